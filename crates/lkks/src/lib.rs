@@ -1,0 +1,13 @@
+//! lkks: registers of Indonesian social welfare coordinating bodies, assessed as of any date.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod calendar;
+pub mod decimal;
+mod decode;
+pub mod message;
+pub mod problem;
+pub mod region;
+
+pub use calendar::{Date, Period};
+pub use decimal::Decimal;
+pub use problem::{Error, Problem};

@@ -1,0 +1,76 @@
+//! Codes of problems: what can be wrong with an input, and how it is said.
+
+use super::catalogue;
+
+catalogue! {
+    /// What is wrong, as a stable code; its texts use `{value}`, `{expected}` and `{suggestion}`.
+    ///
+    /// ```
+    /// use lkks::message::{Code, Lang};
+    /// assert_eq!(Code::InvalidDate.key(), "invalid-date");
+    /// assert!(Code::InvalidDate.text(Lang::En, &[("value", "31 Februari")]).contains("31 Februari"));
+    /// ```
+    pub enum Code {
+        // Form of the input
+        InvalidJson = "invalid-json" { id: "bukan JSON yang sah: {value}", en: "not valid JSON: {value}" }
+        InvalidToml = "invalid-toml" { id: "bukan TOML yang sah: {value}", en: "not valid TOML: {value}" }
+        InvalidCsv = "invalid-csv" { id: "bukan CSV yang sah: {value}", en: "not valid CSV: {value}" }
+        TooDeep = "too-deep" { id: "bersarang terlalu dalam; paling banyak {expected} tingkat", en: "nested too deeply; at most {expected} levels" }
+        TooLarge = "too-large" { id: "terlalu besar: {value}; paling banyak {expected}", en: "too large: {value}; at most {expected}" }
+        UnreadableFile = "unreadable-file" { id: "berkas tidak dapat dibaca: {value}", en: "the file cannot be read: {value}" }
+        UnsupportedFormat = "unsupported-format" { id: "bentuk {value} tidak dikenal; diharapkan {expected}", en: "format {value} is not known; expected {expected}" }
+        // Form of a value
+        WrongType = "wrong-type" { id: "{value} salah jenis; diharapkan {expected}", en: "{value} has the wrong type; expected {expected}" }
+        MissingField = "missing-field" { id: "isian \"{expected}\" tidak ada", en: "the field \"{expected}\" is missing" }
+        UnknownField = "unknown-field" { id: "isian \"{value}\" tidak dikenal; yang dikenal: {expected}{suggestion}", en: "the field \"{value}\" is not known; known are: {expected}{suggestion}" }
+        UnknownValue = "unknown-value" { id: "\"{value}\" tidak dikenal; diharapkan salah satu dari {expected}{suggestion}", en: "\"{value}\" is not known; expected one of {expected}{suggestion}" }
+        InvalidDate = "invalid-date" { id: "\"{value}\" bukan tanggal; diharapkan hari yang ada, seperti 2025-02-28", en: "\"{value}\" is not a date; expected a day that exists, such as 2025-02-28" }
+        InvalidDecimal = "invalid-decimal" { id: "\"{value}\" bukan angka desimal; diharapkan seperti 84.5, paling banyak empat tempat desimal", en: "\"{value}\" is not a decimal; expected one such as 84.5, with at most four places" }
+        InvalidNumber = "invalid-number" { id: "{value} bukan bilangan", en: "{value} is not a number" }
+        InvalidRegion = "invalid-region" { id: "\"{value}\" bukan kode wilayah; diharapkan seperti 33.75.01.1001", en: "\"{value}\" is not a region code; expected one such as 33.75.01.1001" }
+        InvalidId = "invalid-id" { id: "\"{value}\" bukan pengenal; diharapkan 1 sampai 200 huruf tanpa spasi di tepi", en: "\"{value}\" is not an identifier; expected 1 to 200 characters without spaces at the ends" }
+        OutOfRange = "out-of-range" { id: "{value} di luar batas; diharapkan {expected}", en: "{value} is out of range; expected {expected}" }
+        NationalIdentityNumber = "national-identity-number" { id: "{value} tampak seperti NIK; nomor induk kependudukan tidak boleh disimpan", en: "{value} looks like a national identity number; such numbers must not be stored" }
+        PeriodReversed = "period-reversed" { id: "masa {value} berakhir sebelum dimulai", en: "the period {value} ends before it starts" }
+        DateOverflow = "date-overflow" { id: "tanggal {value} keluar dari kalender", en: "the date {value} leaves the calendar" }
+        // Register
+        DuplicateId = "duplicate-id" { id: "pengenal \"{value}\" dipakai dua kali; pertama di {expected}", en: "the identifier \"{value}\" is used twice; first at {expected}" }
+        UnknownReference = "unknown-reference" { id: "\"{value}\" tidak ada dalam daftar {expected}{suggestion}", en: "\"{value}\" is not among the {expected}{suggestion}" }
+        IllegalStep = "illegal-step" { id: "langkah \"{value}\" tidak boleh di sini; yang boleh: {expected}", en: "the step \"{value}\" is not allowed here; allowed are: {expected}" }
+        StepBackInTime = "step-back-in-time" { id: "langkah tanggal {value} mendahului langkah sebelumnya ({expected})", en: "the step of {value} is earlier than the one before it ({expected})" }
+        DuplicateMembership = "duplicate-membership" { id: "keanggotaan \"{value}\" bertumpuk dengan {expected}", en: "the membership of \"{value}\" overlaps {expected}" }
+        RegisteredTwice = "registered-twice" { id: "nomor tanda daftar \"{value}\" dipakai juga oleh {expected}", en: "the registration number \"{value}\" is also held by {expected}" }
+        SameNameTwice = "same-name-twice" { id: "nama \"{value}\" dipakai juga oleh {expected}; mungkin lembaga yang sama", en: "the name \"{value}\" is also held by {expected}; perhaps the same organisation" }
+        OverlappingCertificates = "overlapping-certificates" { id: "sertifikat {value} bertumpuk dengan {expected}; yang diputuskan terakhir yang berlaku", en: "the certificate {value} overlaps {expected}; the one decided last applies" }
+        ContradictoryEvidence = "contradictory-evidence" { id: "bukti tentang \"{value}\" saling bertentangan pada tanggal ini; dianggap tidak diketahui", en: "evidence on \"{value}\" contradicts itself on this date; taken as unknown" }
+        PublishedFigureDiffers = "published-figure-differs" { id: "angka terbitan ({expected}) berbeda dari isi daftar ({value})", en: "the published figure ({expected}) differs from the register ({value})" }
+        UnknownOrganisation = "unknown-organisation" { id: "tidak ada lembaga \"{value}\" dalam daftar{suggestion}", en: "there is no organisation \"{value}\" in the register{suggestion}" }
+        // Facts
+        UnknownFact = "unknown-fact" { id: "fakta \"{value}\" tidak dikenal{suggestion}", en: "the fact \"{value}\" is not known{suggestion}" }
+        FactType = "fact-type" { id: "{value} bukan nilai untuk fakta ini; diharapkan {expected}", en: "{value} is not a value for this fact; expected {expected}" }
+        // Rule packs
+        UnknownPack = "unknown-pack" { id: "paket aturan \"{value}\" tidak ada{suggestion}", en: "there is no rule pack \"{value}\"{suggestion}" }
+        ExtendsCycle = "extends-cycle" { id: "paket \"{value}\" pada akhirnya memperluas dirinya sendiri", en: "the pack \"{value}\" extends itself in the end" }
+        NoVersionInForce = "no-version-in-force" { id: "tidak ada versi \"{value}\" yang berlaku pada {expected}", en: "no version of \"{value}\" is in force on {expected}" }
+        VersionOverlap = "version-overlap" { id: "versi {value} bertumpuk dalam waktu dengan {expected}", en: "the version {value} overlaps {expected} in time" }
+        VersionGap = "version-gap" { id: "ada sela waktu antara {value} dan {expected}", en: "there is a gap in time between {value} and {expected}" }
+        WeightsDoNotAddUp = "weights-do-not-add-up" { id: "jumlah bobot {value}, seharusnya {expected}", en: "the weights add up to {value}, not {expected}" }
+        BandGap = "band-gap" { id: "tidak ada peringkat untuk nilai {value}", en: "no band holds the scores {value}" }
+        BandOverlap = "band-overlap" { id: "lebih dari satu peringkat untuk nilai {value}", en: "more than one band holds the scores {value}" }
+        NeverMet = "never-met" { id: "syarat \"{value}\" tidak pernah dapat dipenuhi", en: "the criterion \"{value}\" can never be met" }
+        NeverFails = "never-fails" { id: "syarat \"{value}\" tidak pernah dapat gagal", en: "the criterion \"{value}\" can never fail" }
+        CitesRepealed = "cites-repealed" { id: "mengutip {value}, yang dicabut oleh {expected}", en: "cites {value}, which {expected} repealed" }
+        UnknownGrade = "unknown-grade" { id: "peringkat \"{value}\" tidak ditetapkan; yang ada: {expected}", en: "the grade \"{value}\" is not defined; defined are: {expected}" }
+        InvalidCondition = "invalid-condition" { id: "syarat tidak dapat dibaca: {value}; diharapkan {expected}", en: "the condition cannot be read: {value}; expected {expected}" }
+        InvalidCitation = "invalid-citation" { id: "kutipan tidak lengkap: {value}; diharapkan {expected}", en: "the citation is incomplete: {value}; expected {expected}" }
+        InvalidFigure = "invalid-figure" { id: "tidak ada angka \"{value}\" dalam paket {expected}", en: "there is no figure \"{value}\" in the pack {expected}" }
+        ConflictingScale = "conflicting-scale" { id: "\"{value}\" sudah ditetapkan oleh paket {expected}", en: "\"{value}\" is already set by the pack {expected}" }
+        OpenFigure = "open-figure" { id: "angka ini belum diketahui dari sumber: {value}", en: "this figure is not known from any source: {value}" }
+        UncertainEdge = "uncertain-edge" { id: "tanggal ini dekat dengan batas berlaku {value} yang hanya diketahui sebagai {expected}", en: "this date is near the edge of {value}, known only as {expected}" }
+        AssumedFigure = "assumed-figure" { id: "bertumpu pada angka yang diandaikan dalam {value}", en: "rests on an assumed figure of {value}" }
+        ReportedFigure = "reported-figure" { id: "bertumpu pada angka dari sumber kedua dalam {value}", en: "rests on a figure of {value} known from a secondary source" }
+        IllustrationOnly = "illustration-only" { id: "{value} adalah contoh, bukan hukum yang berlaku", en: "{value} is an illustration, not law in force" }
+        // Receipts
+        ReceiptMismatch = "receipt-mismatch" { id: "tanda terima tidak cocok: {value}, seharusnya {expected}", en: "the receipt does not match: {value}, expected {expected}" }
+    }
+}

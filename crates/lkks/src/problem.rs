@@ -1,0 +1,301 @@
+//! Problems found in an input, and the one error type of the library.
+//!
+//! Reading never stops at the first problem: an [`Error`] carries every problem of its input, each
+//! with a stable code, the path of the field, the value, what was expected and a text in both
+//! languages. What is odd but usable is a [`Severity::Warning`] and does not prevent an answer.
+
+use crate::decode::text_enum;
+use crate::message::{Code, Lang};
+use serde::Serialize;
+use std::fmt;
+
+text_enum! {
+    /// Whether a problem prevents an answer.
+    pub enum Severity {
+        /// The input cannot be used until this is mended.
+        Error = "error",
+        /// The input is used; a person should look.
+        Warning = "warning",
+    }
+}
+
+/// One thing wrong with an input: what, where, and what was expected instead.
+///
+/// `path` names the field from the root of the input (`organisations[11].place.region`); `line`
+/// and `column` (from 1) stand beside it where the input is a text a person edits.
+///
+/// ```
+/// use lkks::message::{Code, Lang};
+/// use lkks::problem::Problem;
+/// let problem = Problem::error(Code::InvalidDate).at("organisations[11].founded").value("31 Februari 2025");
+/// assert_eq!(problem.text(Lang::En), "\"31 Februari 2025\" is not a date; expected a day that exists, such as 2025-02-28");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub code: Code,
+    /// Whether it prevents an answer.
+    pub severity: Severity,
+    /// The field, from the root of the input.
+    pub path: String,
+    /// The line in the input's text, from 1.
+    pub line: Option<u32>,
+    /// The column in that line, in characters, from 1.
+    pub column: Option<u32>,
+    /// The value found, as text.
+    pub value: Option<String>,
+    /// What was expected instead, as data (a range, a list of names).
+    pub expected: Option<String>,
+    /// The nearest known name, where the value looks like a slip of it.
+    pub suggestion: Option<String>,
+}
+
+impl Problem {
+    /// A problem that prevents an answer.
+    pub fn error(code: Code) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            path: String::new(),
+            line: None,
+            column: None,
+            value: None,
+            expected: None,
+            suggestion: None,
+        }
+    }
+
+    /// A problem that a person should look at.
+    pub fn warning(code: Code) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// The same problem at this path.
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.path = path.into();
+        self
+    }
+
+    /// The same problem with the value found; a long value is cut to 200 characters.
+    pub fn value(mut self, value: impl fmt::Display) -> Self {
+        let text = value.to_string();
+        self.value = Some(match text.char_indices().nth(200) {
+            Some((cut, _)) => format!("{}…", &text[..cut]),
+            None => text,
+        });
+        self
+    }
+
+    /// The same problem with what was expected.
+    pub fn expected(mut self, expected: impl fmt::Display) -> Self {
+        self.expected = Some(expected.to_string());
+        self
+    }
+
+    /// The same problem with the nearest of the known `names` as a suggestion, if one is near.
+    pub fn suggest<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        if let Some(value) = &self.value {
+            self.suggestion = nearest(value, names).map(str::to_owned);
+        }
+        self
+    }
+
+    /// What is wrong, for a person.
+    pub fn text(&self, lang: Lang) -> String {
+        let suggestion = match (&self.suggestion, lang) {
+            (None, _) => String::new(),
+            (Some(name), Lang::Id) => format!("; mungkin \"{name}\""),
+            (Some(name), Lang::En) => format!("; perhaps \"{name}\""),
+        };
+        self.code.text(
+            lang,
+            &[
+                ("value", self.value.as_deref().unwrap_or("")),
+                ("expected", self.expected.as_deref().unwrap_or("")),
+                ("suggestion", &suggestion),
+            ],
+        )
+    }
+
+    /// One line for a person: place, text and code.
+    pub fn line_text(&self, lang: Lang) -> String {
+        let place = match (self.path.as_str(), self.line, self.column) {
+            ("", None, _) => String::new(),
+            (path, None, _) => format!("{path}: "),
+            ("", Some(line), column) => format!("{line}:{}: ", column.unwrap_or(1)),
+            (path, Some(line), column) => format!("{line}:{}: {path}: ", column.unwrap_or(1)),
+        };
+        format!("{place}{} [{}]", self.text(lang), self.code)
+    }
+}
+
+/// The nearest of `names` to `value`, if it is near enough to be a slip of it.
+pub(crate) fn nearest<'a>(
+    value: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(value, name), name))
+        .filter(|(similarity, _)| *similarity >= 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+impl Serialize for Problem {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        ProblemData::from(self).serialize(serializer)
+    }
+}
+
+/// A problem as plain data: what the bindings and the conformance vectors carry.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Problem"))]
+struct ProblemData {
+    /// What is wrong.
+    code: Code,
+    /// Whether it prevents an answer.
+    severity: Severity,
+    /// The field, from the root of the input.
+    path: String,
+    /// The line in the input's text, from 1.
+    line: Option<u32>,
+    /// The column in that line, in characters, from 1.
+    column: Option<u32>,
+    /// The value found, as text.
+    value: Option<String>,
+    /// What was expected instead.
+    expected: Option<String>,
+    /// The nearest known name.
+    suggestion: Option<String>,
+    /// The text for a person, in both languages.
+    text: crate::message::Localised,
+}
+
+impl From<&Problem> for ProblemData {
+    fn from(p: &Problem) -> Self {
+        Self {
+            code: p.code,
+            severity: p.severity,
+            path: p.path.clone(),
+            line: p.line,
+            column: p.column,
+            value: p.value.clone(),
+            expected: p.expected.clone(),
+            suggestion: p.suggestion.clone(),
+            text: crate::message::Localised::new(p.text(Lang::Id), p.text(Lang::En)),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Problem {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Problem".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ProblemData::json_schema(generator)
+    }
+}
+
+/// Why an input was refused: all its problems, never none.
+///
+/// ```
+/// let error = lkks::Register::from_json("{}").unwrap_err();
+/// assert_eq!(error.code().key(), "missing-field");
+/// assert_eq!(error.problems().len(), 1); // the body is missing
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.describe(Lang::En))]
+pub struct Error {
+    // INVARIANT: never empty.
+    problems: Vec<Problem>,
+}
+
+impl Error {
+    /// The code of the first problem.
+    pub fn code(&self) -> Code {
+        self.problems[0].code
+    }
+
+    /// The path of the first problem.
+    pub fn path(&self) -> &str {
+        &self.problems[0].path
+    }
+
+    /// Every problem found, in the order of the input.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// All problems for a person, one a line.
+    pub fn describe(&self, lang: Lang) -> String {
+        self.problems.iter().map(|p| p.line_text(lang)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// An error if any of `problems` prevents an answer.
+    pub(crate) fn if_any(problems: Vec<Problem>) -> Result<Vec<Problem>, Self> {
+        if problems.iter().any(|p| p.severity == Severity::Error) {
+            Err(Self { problems })
+        } else {
+            Ok(problems)
+        }
+    }
+
+    /// The same error with `prefix` before every path.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        for problem in &mut self.problems {
+            problem.path = join(prefix, &problem.path);
+        }
+        self
+    }
+}
+
+/// `prefix` and `path` as one path.
+pub(crate) fn join(prefix: &str, path: &str) -> String {
+    match path.chars().next() {
+        None => prefix.to_owned(),
+        Some('[') => format!("{prefix}{path}"),
+        Some(_) if prefix.is_empty() => path.to_owned(),
+        Some(_) => format!("{prefix}.{path}"),
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self { problems: vec![problem] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_join_as_a_reader_writes_them() {
+        assert_eq!(join("a", "b"), "a.b");
+        assert_eq!(join("a", "[2].b"), "a[2].b");
+        assert_eq!(join("", "b"), "b");
+        assert_eq!(join("a", ""), "a");
+    }
+
+    #[test]
+    fn a_slip_is_suggested_and_a_stranger_is_not() {
+        assert_eq!(nearest("yayasn", ["yayasan", "perkumpulan"]), Some("yayasan"));
+        assert_eq!(nearest("xyz", ["yayasan", "perkumpulan"]), None);
+    }
+
+    #[test]
+    fn warnings_alone_are_no_error() {
+        assert!(Error::if_any(vec![Problem::warning(Code::SameNameTwice)]).is_ok());
+        assert!(Error::if_any(vec![Problem::error(Code::DuplicateId)]).is_err());
+    }
+
+    #[test]
+    fn a_long_value_is_cut_at_a_character() {
+        let problem = Problem::error(Code::WrongType).value("é".repeat(500));
+        assert_eq!(problem.value.map(|v| v.chars().count()), Some(201));
+    }
+}
