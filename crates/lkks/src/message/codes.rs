@@ -45,6 +45,7 @@ catalogue! {
         ContradictoryEvidence = "contradictory-evidence" { id: "bukti tentang \"{value}\" saling bertentangan pada tanggal ini; dianggap tidak diketahui", en: "evidence on \"{value}\" contradicts itself on this date; taken as unknown" }
         PublishedFigureDiffers = "published-figure-differs" { id: "angka terbitan ({expected}) berbeda dari isi daftar ({value})", en: "the published figure ({expected}) differs from the register ({value})" }
         UnknownOrganisation = "unknown-organisation" { id: "tidak ada lembaga \"{value}\" dalam daftar{suggestion}", en: "there is no organisation \"{value}\" in the register{suggestion}" }
+        RegionLevelDiffers = "region-level-differs" { id: "wilayah {value} bukan wilayah tingkat {expected}", en: "the region {value} is not one of the level {expected}" }
         // Facts
         UnknownFact = "unknown-fact" { id: "fakta \"{value}\" tidak dikenal{suggestion}", en: "the fact \"{value}\" is not known{suggestion}" }
         FactType = "fact-type" { id: "{value} bukan nilai untuk fakta ini; diharapkan {expected}", en: "{value} is not a value for this fact; expected {expected}" }

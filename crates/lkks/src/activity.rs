@@ -1,0 +1,180 @@
+//! Joint activities: what member organisations did together, where, and how many people of which
+//! category it reached.
+
+use crate::calendar::Date;
+use crate::category::Category;
+use crate::decode::{Problems, deserialize_by_deserr, problem_at, wrong_kind};
+use crate::message::Code;
+use crate::problem::{Problem, join};
+use crate::region::Place;
+use deserr::{Deserr, IntoValue, Map, Value, ValueKind, ValuePointerRef};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A joint activity.
+///
+/// ```
+/// use lkks::activity::Activity;
+/// let activity: Activity = serde_json::from_str(r#"{
+///     "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17",
+///     "organisations": ["LKS-001", "LKS-002"],
+///     "reached": { "anak-telantar": 40, "lanjut-usia-telantar": 25 }
+/// }"#).unwrap();
+/// assert_eq!(activity.reached_total(), 65);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Activity {
+    /// Its identifier in this register, unique.
+    pub id: String,
+    /// What it was.
+    pub title: String,
+    /// Its day, or its first.
+    pub on: Date,
+    /// Its last day, where it took several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub until: Option<Date>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub place: Option<Place>,
+    /// The identifiers of the organisations that took part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    pub organisations: Vec<String>,
+    /// How many people it reached, by category.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[deserr(default, from(Counts) = Counts::into_map)]
+    pub reached: BTreeMap<Category, u32>,
+    /// Where it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub source: Option<String>,
+}
+
+deserialize_by_deserr!(Activity);
+
+impl Activity {
+    /// How many people it reached, of every category.
+    pub fn reached_total(&self) -> u64 {
+        self.reached.values().copied().map(u64::from).sum()
+    }
+
+    /// The last day.
+    pub fn last_day(&self) -> Date {
+        self.until.unwrap_or(self.on)
+    }
+
+    /// Collects what is wrong with it; it stands at `path`, such as `activities[2]`.
+    pub fn problems(&self, path: &str, problems: &mut Vec<Problem>) {
+        if self.last_day() < self.on {
+            problems.push(
+                Problem::error(Code::PeriodReversed)
+                    .value(format!("{}..{}", self.on, self.last_day()))
+                    .at(join(path, "until")),
+            );
+        }
+    }
+}
+
+/// A number for each of some categories.
+///
+/// deserr 0.6 reads maps too, but loses every problem in them and passes the map on without the
+/// entry; here each is reported at its key.
+struct Counts(BTreeMap<Category, u32>);
+
+impl Counts {
+    fn into_map(self) -> BTreeMap<Category, u32> {
+        self.0
+    }
+}
+
+impl Deserr<Problems> for Counts {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Value<V>,
+        at: ValuePointerRef,
+    ) -> Result<Self, Problems> {
+        let map = match value {
+            Value::Map(map) => map,
+            other => return Err(wrong_kind(other, &[ValueKind::Map], at)),
+        };
+        let mut counts = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (key, value) in map.into_iter() {
+            let at = at.push_key(&key);
+            let category = key.parse().map_err(|problem| problem_at(problem, at));
+            let count = u32::deserialize_from_value(value.into_value(), at);
+            match (category, count) {
+                (Ok(category), Ok(count)) => {
+                    counts.insert(category, count);
+                }
+                (category, count) => {
+                    let found = category.err().into_iter().chain(count.err());
+                    problems.extend(found.flat_map(|Problems(found)| found));
+                }
+            }
+        }
+        if problems.is_empty() { Ok(Self(counts)) } else { Err(Problems(problems)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::from_json;
+    use crate::problem::Error;
+
+    fn activity(rest: &str) -> Result<Activity, Error> {
+        from_json(&format!(r#"{{ "id": "A-1", "title": "t", "on": "2024-08-17"{rest} }}"#))
+    }
+
+    #[test]
+    fn every_problem_of_the_counts_is_reported_at_its_key() {
+        let reached = r#", "reached": { "anak-terlantar": 4, "pengemis": -1, "pemulung": 2 }"#;
+        let error = activity(reached).unwrap_err();
+        let found: Vec<_> = error
+            .problems()
+            .iter()
+            .map(|p| (p.path.as_str(), p.code, p.suggestion.as_deref()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("reached.anak-terlantar", Code::UnknownValue, Some("anak-telantar")),
+                ("reached.pengemis", Code::WrongType, None),
+            ]
+        );
+        assert_eq!(activity(r#", "reached": [1]"#).unwrap_err().code(), Code::WrongType);
+    }
+
+    #[test]
+    fn the_total_does_not_overflow() {
+        let most = u32::MAX;
+        let reached = format!(r#", "reached": {{ "pengemis": {most}, "pemulung": {most} }}"#);
+        let total = activity(&reached).map(|activity| activity.reached_total());
+        assert_eq!(total, Ok(2 * u64::from(u32::MAX)));
+    }
+
+    #[test]
+    fn an_activity_cannot_end_before_it_starts() {
+        for (until, count) in [("2024-08-16", 1), ("2024-08-17", 0), ("2024-08-18", 0)] {
+            let mut problems = Vec::new();
+            let read = activity(&format!(r#", "until": "{until}""#));
+            if let Ok(activity) = read {
+                activity.problems("activities[0]", &mut problems);
+            }
+            assert_eq!(problems.len(), count, "{until}");
+            assert!(problems.iter().all(|p| p.path == "activities[0].until"));
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let json = r#"{"id":"A-1","title":"t","on":"2024-08-17","reached":{"pengemis":3}}"#;
+        let read =
+            from_json::<Activity>(json).map(|activity| serde_json::to_string(&activity).ok());
+        assert_eq!(read, Ok(Some(json.to_owned())));
+    }
+}
