@@ -1,1 +1,74 @@
-fn main() {}
+//! Every chore of this repository, so that none hides in a shell script.
+//!
+//! One file for each command ([`demo`], [`mod@test`], [`wasm`]) and for each thing that commands need
+//! ([`python`], [`node`], [`browser`], [`apt`]). Whatever is set up is either complete and stamped
+//! ([`stamp`]) or made again. A new command is a variant of [`Task`]; a new step of the tests is a
+//! call in [`mod@test`].
+#![allow(clippy::print_stdout, reason = "talking to the terminal is what this program is for")]
+
+mod apt;
+mod browser;
+mod cargo;
+mod demo;
+mod node;
+mod paths;
+mod python;
+mod report;
+mod run;
+mod stamp;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use run::Output;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Every chore of this repository", version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Assess the example register through Python, on a machine with Rust and Python 3.
+    Demo,
+    /// Set up everything and run every test there is.
+    Test(test::Options),
+    /// Build the wheel into the virtual environment and print the path of its Python.
+    Python,
+    /// Build the npm package into bindings/wasm/dist.
+    Wasm(wasm::Options),
+}
+
+fn main() -> ExitCode {
+    match perform(&Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            println!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: &Task) -> Result<ExitCode> {
+    let terminal = Output::terminal();
+    match task {
+        Task::Demo => demo::run(&terminal)?,
+        Task::Test(options) => return test::run(options),
+        Task::Python => {
+            let python = python::Venv::for_building(&terminal)?;
+            python.install_wheel(&terminal)?;
+            println!("{}", python.interpreter().display());
+        }
+        Task::Wasm(options) => {
+            let node = node::Node::ready(&terminal)?;
+            wasm::Package::build(options, &node, &terminal)?.check_size()?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,4 @@
+__all__ = ["version"]
+
+def version() -> str:
+    """The version of the library, the same in all its languages."""

@@ -1,0 +1,27 @@
+//! `xtask-wasm MODULE OUT_DIR NAME`: writes `NAME.js`, `NAME_bg.wasm` and their types.
+//!
+//! wasm-bindgen's own generator as a library: the version comes from Cargo.lock and nothing needs
+//! to be installed.
+
+use std::env;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [module, out_dir, name] = arguments.as_slice() else {
+        bail!("usage: xtask-wasm MODULE OUT_DIR NAME");
+    };
+    Bindgen::new()
+        .input_path(module)
+        .out_name(name)
+        .web(true)?
+        .typescript(true)
+        // The package says itself where its module is: an `import.meta.url` in the glue would
+        // trip the bundlers for which `lkks/inline` exists.
+        .omit_default_module_path(true)
+        .remove_producers_section(true)
+        .generate(out_dir)
+        .with_context(|| format!("cannot generate the glue of {module}"))
+}

@@ -1,0 +1,246 @@
+//! The npm package: the core compiled for the browser, its glue, and the hand-written half.
+
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::apt;
+use crate::cargo::{self, cargo};
+use crate::node::{self, Node};
+use crate::paths;
+use crate::run::{Missing, Output, Run};
+use crate::stamp::{self, Inputs};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What a page may load before it can show a first verdict.
+const LIMIT: usize = 250 * 1024;
+
+/// rustup's download host cannot be reached from everywhere, and then it hangs.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Debian's Rust for browsers: a compiler, and the standard library as source.
+const DEBIAN: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+
+/// What rustc emits by default and every browser has had since 2023. Naming them, rather than
+/// all, keeps wasm-opt from using anything newer.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+#[derive(clap::Args, Default)]
+pub(crate) struct Options {
+    /// Which compiler to use for the browser.
+    #[arg(long, value_enum, default_value_t)]
+    toolchain: Choice,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Default)]
+enum Choice {
+    /// The first that works.
+    #[default]
+    Auto,
+    /// The toolchain in use, with rustup's standard library for the browser.
+    Rustup,
+    /// Debian's rustc-web, building the standard library from source.
+    Debian,
+}
+
+/// The assembled package, in bindings/wasm/dist.
+#[derive(Clone)]
+pub(crate) struct Package {
+    raw: usize,
+    gzipped: usize,
+}
+
+impl Package {
+    pub(crate) fn build(options: &Options, node: &Node, output: &Output) -> Result<Self> {
+        let module = Toolchain::ready(options.toolchain, output)?.compile(output)?;
+        let binding = node::binding();
+        let dist = binding.join("dist");
+        let inputs = Inputs::default()
+            .file(&module)?
+            .folder(&binding.join("js"))?
+            .file(&binding.join("package-lock.json"))?
+            .file(&paths::root().join("Cargo.lock"))?
+            .text(include_str!("wasm.rs"));
+        stamp::unless_current(&dist.join(".stamp"), inputs, || {
+            let partial = tempfile::Builder::new().prefix(".dist-").tempdir_in(&binding)?;
+            assemble(&module, partial.path(), node, output)?;
+            if dist.exists() {
+                fs::remove_dir_all(&dist)?;
+            }
+            fs::rename(partial.keep(), &dist)?;
+            Ok(())
+        })?;
+        let bytes = fs::read(dist.join("lkks_bg.wasm"))?;
+        let package = Self { raw: bytes.len(), gzipped: gzipped(&bytes)? };
+        output.say(format_args!("lkks_bg.wasm: {package}"));
+        Ok(package)
+    }
+
+    pub(crate) fn check_size(&self) -> Result<()> {
+        let (size, limit) = (self.gzipped, LIMIT);
+        ensure!(size <= limit, "lkks_bg.wasm is {size} bytes gzipped, more than {limit}");
+        Ok(())
+    }
+}
+
+impl std::fmt::Display for Package {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kilobytes = |bytes: usize| bytes.div_ceil(1024);
+        let (raw, gzipped) = (kilobytes(self.raw), kilobytes(self.gzipped));
+        write!(formatter, "{raw} KB, {gzipped} KB gzipped (at most {} KB)", LIMIT / 1024)
+    }
+}
+
+/// Puts everything the package publishes into a folder.
+fn assemble(module: &Path, folder: &Path, node: &Node, output: &Output) -> Result<()> {
+    output.say("generating the glue (its generator takes a minute to compile the first time)");
+    cargo()
+        .args(["run", "--quiet", "--locked", "--package", "xtask-wasm", "--"])
+        .arg(module)
+        .arg(folder)
+        .arg("glue")
+        .run(output)?;
+    let generated = folder.join("glue_bg.wasm");
+    let wasm = folder.join("lkks_bg.wasm");
+    node.tool("binaryen/bin/wasm-opt")
+        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .arg(&generated)
+        .arg("--output")
+        .arg(&wasm)
+        .run(output)?;
+    fs::remove_file(generated)?;
+    let base64 = BASE64_STANDARD.encode(fs::read(&wasm)?);
+    fs::write(folder.join("lkks_bg.base64.js"), format!("export const base64 = \"{base64}\";\n"))?;
+    for source in stamp::files_in(&node::binding().join("js"))? {
+        fs::copy(&source, folder.join(source.file_name().context("no name")?))?;
+    }
+    Ok(())
+}
+
+fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// A compiler for the browser.
+enum Toolchain {
+    Rustup,
+    Debian,
+}
+
+impl Toolchain {
+    /// The first of: what is installed, what rustup can add, what Debian has.
+    fn ready(choice: Choice, output: &Output) -> Result<Self> {
+        let has_target = has_target()?;
+        let (toolchain, how) = match choice {
+            Choice::Auto | Choice::Rustup if has_target => (Self::Rustup, "already installed"),
+            Choice::Rustup => (Self::Rustup, add_target(output)?),
+            Choice::Auto | Choice::Debian if has_debian() => (Self::Debian, "already installed"),
+            Choice::Debian => (Self::Debian, install_debian(output)?),
+            Choice::Auto => match add_target(output) {
+                Ok(how) => (Self::Rustup, how),
+                Err(error) => {
+                    output.say(format_args!("{error:#}; trying Debian's compiler"));
+                    (Self::Debian, install_debian(output)?)
+                }
+            },
+        };
+        let name = match toolchain {
+            Self::Rustup => "the toolchain in use with the target wasm32-unknown-unknown",
+            Self::Debian => "Debian's rustc-web with the standard library from source",
+        };
+        output.say(format_args!("compiler for the browser: {name} ({how})"));
+        Ok(toolchain)
+    }
+
+    fn compile(&self, output: &Output) -> Result<PathBuf> {
+        // A folder of its own for each compiler: they would undo each other's work in one.
+        let folder = paths::target().join(match self {
+            Self::Rustup => "wasm",
+            Self::Debian => "wasm-debian",
+        });
+        let run = match self {
+            Self::Rustup => cargo(),
+            Self::Debian => Run::new("/usr/bin/cargo")
+                .env("RUSTC", "/usr/bin/rustc")
+                .env("RUSTC_BOOTSTRAP", "1")
+                // It holds rustup's libraries, since rustup's cargo called us.
+                .without_env("LD_LIBRARY_PATH")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?),
+        };
+        let run = run
+            .args(["build", "--locked", "--package", "lkks-wasm", "--profile", "release-wasm"])
+            .args(["--target", TARGET, "--target-dir"])
+            .arg(&folder)
+            .env("CARGO_ENCODED_RUSTFLAGS", cargo::flags_without_paths()?);
+        match self {
+            Self::Rustup => run,
+            Self::Debian => run.arg("-Zbuild-std=std,panic_abort"),
+        }
+        .run(output)?;
+        Ok(folder.join(TARGET).join("release-wasm/lkks_wasm.wasm"))
+    }
+}
+
+/// Whether the toolchain in use has the standard library for the browser.
+fn has_target() -> Result<bool> {
+    let folder = Run::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).read()?;
+    Ok(Path::new(&folder).is_dir())
+}
+
+fn add_target(output: &Output) -> Result<&'static str> {
+    Run::new("rustup").args(["target", "add", TARGET]).at_most(PATIENCE).run(output)?;
+    ensure!(has_target()?, "rustup added the target, but not to the toolchain in use");
+    Ok("added by rustup")
+}
+
+/// Whether Debian's compiler is there, with the library's source, and new enough for us.
+fn has_debian() -> bool {
+    let rustc = |arguments: &[&str]| Run::new("/usr/bin/rustc").args(arguments).read().ok();
+    let source = rustc(&["--print", "sysroot"])
+        .map(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock"));
+    let minor = |version: &str| version.split('.').nth(1)?.parse::<u32>().ok();
+    let version = rustc(&["--version"]).and_then(|version| minor(&version));
+    Path::new("/usr/bin/cargo").exists()
+        && source.is_some_and(|lock| lock.exists())
+        && version >= minor(env!("CARGO_PKG_RUST_VERSION"))
+}
+
+fn install_debian(output: &Output) -> Result<&'static str> {
+    apt::install(&DEBIAN, output)?;
+    if !has_debian() {
+        let needed = env!("CARGO_PKG_RUST_VERSION");
+        bail!(Missing(format!("Debian's rustc-web is not usable (Rust {needed} is needed)")));
+    }
+    Ok("installed by apt-get")
+}
+
+/// The linker of the toolchain in use, which links for the browser as well.
+fn linker() -> Result<PathBuf> {
+    let ask = |what| Run::new("rustc").args(["--print", what]).read();
+    let bin = Path::new("lib/rustlib").join(ask("host-tuple")?).join("bin");
+    let linker = Path::new(&ask("sysroot")?).join(bin).join("rust-lld");
+    match linker.exists() {
+        true => Ok(linker),
+        false => bail!(Missing(format!("{} is not there to link with", linker.display()))),
+    }
+}
