@@ -3,11 +3,11 @@
 
 use crate::calendar::Date;
 use crate::category::Category;
-use crate::decode::{Problems, deserialize_by_deserr, problem_at, wrong_kind};
+use crate::decode::{Entries, Problems, deserialize_by_deserr};
 use crate::message::Code;
 use crate::problem::{Problem, join};
 use crate::region::Place;
-use deserr::{Deserr, IntoValue, Map, Value, ValueKind, ValuePointerRef};
+use deserr::Deserr;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ pub struct Activity {
     pub organisations: Vec<String>,
     /// How many people it reached, by category.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[deserr(default, from(Counts) = Counts::into_map)]
+    #[deserr(default, from(Entries<Category, u32>) = Entries::into_map)]
     pub reached: BTreeMap<Category, u32>,
     /// Where it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -76,47 +76,6 @@ impl Activity {
                     .at(join(path, "until")),
             );
         }
-    }
-}
-
-/// A number for each of some categories.
-///
-/// deserr 0.6 reads maps too, but loses every problem in them and passes the map on without the
-/// entry; here each is reported at its key.
-struct Counts(BTreeMap<Category, u32>);
-
-impl Counts {
-    fn into_map(self) -> BTreeMap<Category, u32> {
-        self.0
-    }
-}
-
-impl Deserr<Problems> for Counts {
-    fn deserialize_from_value<V: IntoValue>(
-        value: Value<V>,
-        at: ValuePointerRef,
-    ) -> Result<Self, Problems> {
-        let map = match value {
-            Value::Map(map) => map,
-            other => return Err(wrong_kind(other, &[ValueKind::Map], at)),
-        };
-        let mut counts = BTreeMap::new();
-        let mut problems = Vec::new();
-        for (key, value) in map.into_iter() {
-            let at = at.push_key(&key);
-            let category = key.parse().map_err(|problem| problem_at(problem, at));
-            let count = u32::deserialize_from_value(value.into_value(), at);
-            match (category, count) {
-                (Ok(category), Ok(count)) => {
-                    counts.insert(category, count);
-                }
-                (category, count) => {
-                    let found = category.err().into_iter().chain(count.err());
-                    problems.extend(found.flat_map(|Problems(found)| found));
-                }
-            }
-        }
-        if problems.is_empty() { Ok(Self(counts)) } else { Err(Problems(problems)) }
     }
 }
 

@@ -119,6 +119,18 @@ impl Category {
         }
     }
 
+    /// Whether it is one of children: the first seven of the list.
+    ///
+    /// ```
+    /// # use lkks::category::Category;
+    /// assert!(Category::new(7)?.is_of_children());
+    /// assert!(!Category::new(8)?.is_of_children());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    pub const fn is_of_children(self) -> bool {
+        self.0 <= 7
+    }
+
     const fn row(self) -> &'static Row {
         &TABLE[self.0 as usize - 1]
     }

@@ -8,15 +8,17 @@
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
 use deserr::{
-    DeserializeError, Deserr, ErrorKind, IntoValue, MergeWithError, Value, ValueKind,
+    DeserializeError, Deserr, ErrorKind, IntoValue, Map, MergeWithError, Value, ValueKind,
     ValuePointerRef,
 };
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::str::FromStr;
 
 /// The most bytes of text read at once.
-pub const MAX_BYTES: usize = 256 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// The deepest nesting read.
-pub const MAX_DEPTH: usize = 127;
+pub(crate) const MAX_DEPTH: usize = 127;
 
 /// The problems met so far; deserr's view of an [`Error`].
 #[derive(Debug)]
@@ -130,6 +132,51 @@ pub(crate) fn wrong_kind<V: IntoValue>(
 ) -> Problems {
     let error = ErrorKind::IncorrectValueKind { actual, accepted };
     deserr::take_cf_content(<Problems as DeserializeError>::error(None, error, at))
+}
+
+/// A table whose keys are data.
+///
+/// deserr 0.6 reads maps too, but loses every problem in them and passes the map on without the
+/// entry; here each is reported at its key.
+pub(crate) struct Entries<K, V>(BTreeMap<K, V>);
+
+impl<K, V> Entries<K, V> {
+    pub(crate) fn into_map(self) -> BTreeMap<K, V> {
+        self.0
+    }
+}
+
+impl<K, V> Deserr<Problems> for Entries<K, V>
+where
+    K: FromStr<Err = Problem> + Ord,
+    V: Deserr<Problems>,
+{
+    fn deserialize_from_value<T: IntoValue>(
+        value: Value<T>,
+        at: ValuePointerRef,
+    ) -> Result<Self, Problems> {
+        let map = match value {
+            Value::Map(map) => map,
+            other => return Err(wrong_kind(other, &[ValueKind::Map], at)),
+        };
+        let mut entries = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (key, value) in map.into_iter() {
+            let at = at.push_key(&key);
+            let name = key.parse().map_err(|problem| problem_at(problem, at));
+            let value = V::deserialize_from_value(value.into_value(), at);
+            match (name, value) {
+                (Ok(name), Ok(value)) => {
+                    entries.insert(name, value);
+                }
+                (name, value) => {
+                    let found = name.err().into_iter().chain(value.err());
+                    problems.extend(found.flat_map(|Problems(found)| found));
+                }
+            }
+        }
+        if problems.is_empty() { Ok(Self(entries)) } else { Err(Problems(problems)) }
+    }
 }
 
 /// A typed value from a JSON tree, or every problem in it.

@@ -229,6 +229,21 @@ impl Error {
         &self.problems
     }
 
+    /// The error as canonical JSON: its code, its path and all its problems.
+    pub fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct ErrorData<'a> {
+            code: Code,
+            path: &'a str,
+            problems: &'a [Problem],
+        }
+        crate::assess::canonical_json(&ErrorData {
+            code: self.code(),
+            path: self.path(),
+            problems: &self.problems,
+        })
+    }
+
     /// All problems for a person, one a line.
     pub fn describe(&self, lang: Lang) -> String {
         self.problems.iter().map(|p| p.line_text(lang)).collect::<Vec<_>>().join("\n")

@@ -7,7 +7,38 @@ catalogue! {
     pub enum Text {
         Yes = "yes" { id: "ya", en: "yes" }
         No = "no" { id: "tidak", en: "no" }
+        And = "and" { id: " dan ", en: " and " }
+        Or = "or" { id: " atau ", en: " or " }
         Unknown = "unknown" { id: "tidak diketahui", en: "unknown" }
+        // Lengths of time
+        OneYear = "one-year" { id: "{count} tahun", en: "{count} year" }
+        Years = "years" { id: "{count} tahun", en: "{count} years" }
+        OneMonth = "one-month" { id: "{count} bulan", en: "{count} month" }
+        Months = "months" { id: "{count} bulan", en: "{count} months" }
+        OneDay = "one-day" { id: "{count} hari", en: "{count} day" }
+        Days = "days" { id: "{count} hari", en: "{count} days" }
+        OneWorkingDay = "one-working-day" { id: "{count} hari kerja", en: "{count} working day" }
+        WorkingDays = "working-days" { id: "{count} hari kerja", en: "{count} working days" }
+        // What a condition requires
+        RequireNot = "require-not" { id: "bukan: {condition}", en: "not: {condition}" }
+        RequireValid = "require-valid" { id: "{fact}: ada dan masih berlaku", en: "{fact}: present and still valid" }
+        RequirePresent = "require-present" { id: "{fact}: ada", en: "{fact}: present" }
+        RequireEquals = "require-equals" { id: "{fact}: {value}", en: "{fact}: {value}" }
+        RequireOneOf = "require-one-of" { id: "{fact}: salah satu dari {value}", en: "{fact}: one of {value}" }
+        RequireAtLeast = "require-at-least" { id: "{fact}: paling sedikit {value}", en: "{fact}: at least {value}" }
+        RequireAtMost = "require-at-most" { id: "{fact}: paling banyak {value}", en: "{fact}: at most {value}" }
+        RequireMoreThan = "require-more-than" { id: "{fact}: lebih dari {value}", en: "{fact}: more than {value}" }
+        RequireLessThan = "require-less-than" { id: "{fact}: kurang dari {value}", en: "{fact}: less than {value}" }
+        RequireNotBefore = "require-not-before" { id: "{fact}: tidak sebelum {value}", en: "{fact}: not before {value}" }
+        RequireNotAfter = "require-not-after" { id: "{fact}: tidak sesudah {value}", en: "{fact}: not after {value}" }
+        RequireHeldFor = "require-held-for" { id: "{fact}: sudah {value} atau lebih", en: "{fact}: {value} ago or more" }
+        RequireEveryComponent = "require-every-component" { id: "setiap komponen paling sedikit {value}", en: "every component at least {value}" }
+        RequireMostComponents = "require-most-components" { id: "paling banyak {count} komponen di bawah {value}", en: "at most {count} components under {value}" }
+        // Findings that follow from dates
+        RulesApply = "rules-apply" { id: "Aturan ini berlaku bagi lembaga ini", en: "These rules apply to this organisation" }
+        RenewalWindow = "renewal-window" { id: "Waktu pembaruan", en: "Time of renewal" }
+        RenewalOpens = "renewal-opens" { id: "dapat diajukan mulai {value} setelah penetapan", en: "may be asked for from {value} after the decision" }
+        RenewalInTime = "renewal-in-time" { id: "diajukan paling lambat {value} sebelum berakhir", en: "asked for at the latest {value} before it ends" }
         // Terms of office
         NoTerm = "no-term" { id: "tidak ada masa bakti yang berjalan", en: "no term of office runs" }
         TermEndedWithoutSuccessor = "term-ended-without-successor" { id: "masa bakti \"{term}\" sudah berakhir dan belum ada penggantinya sejak {from} (hari: {days})", en: "the term \"{term}\" has ended, with no successor since {from} (days: {days})" }

@@ -1,0 +1,275 @@
+//! Assessing a register on a day: the row-by-row specification of what the rules say.
+//!
+//! Everything here is a pure function of the register, the rule book and the day. For each
+//! organisation: what it holds ([`Standing`]), whether it may apply ([`Eligibility`]), what it
+//! scores ([`Score`]), a [`Finding`] for every criterion, [`Advice`], and a [`Receipt`]. For the
+//! whole: a [`Summary`].
+
+mod advice;
+mod judge;
+pub(crate) mod receipt;
+pub(crate) mod score;
+mod simulate;
+mod standing;
+mod summary;
+mod text;
+mod verdict;
+
+pub use advice::{Action, Advice, Change, Goal};
+pub use receipt::{RECEIPT_FORMAT, Receipt, canonical_json, recompute_receipt, verify_receipt};
+pub use score::{Score, ScoredComponent};
+pub use simulate::{ChangedVerdict, Simulation, simulate};
+pub use standing::{Standing, StandingStatus};
+pub use summary::{
+    BoardCondition, CoachingPlace, Coverage, DistrictCount, Expiry, GradeCount, GrowthYear,
+    OpenCase, StandingCount, Summary,
+};
+pub use verdict::{
+    Eligibility, EligibilityStatus, FactState, Finding, Found, Judgement, Outcome, Purpose,
+    RulesUsed, ToGrade, Verdict,
+};
+
+use crate::calendar::{Date, Period};
+use crate::facts::{Sheet, Subject as SheetSubject, board_fact};
+use crate::message::{Code, Lang};
+use crate::organisation::Organisation;
+use crate::problem::{Error, Problem, join};
+use crate::register::Register;
+use crate::rules::plan::{Plan, Truth};
+use crate::rules::{Certainty, RuleBook, Subject};
+use judge::Question;
+use serde::Serialize;
+use standing::StandingFigures;
+use std::collections::HashMap;
+
+/// The assessment of a register on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Assessment {
+    /// The day.
+    pub on: Date,
+    /// The name of the coordinating body.
+    pub body: String,
+    /// What a reader of the register must know first.
+    pub notice: Option<String>,
+    /// One for each organisation, in the order of the register.
+    pub verdicts: Vec<Verdict>,
+    /// The register as a whole.
+    pub summary: Summary,
+    #[serde(skip)]
+    positions: HashMap<String, usize>,
+}
+
+/// What every judgement of one assessment shares.
+pub(crate) struct AssessContext<'a> {
+    pub(crate) book: &'a RuleBook,
+    pub(crate) on: Date,
+}
+
+/// Assesses every organisation of `register`, and its board, on `on`.
+pub(crate) fn assess(
+    register: &Register,
+    book: &RuleBook,
+    on: Date,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Assessment {
+    let context = AssessContext { book, on };
+    let data = register.data();
+    let members: HashMap<&str, Period> = register
+        .on(on)
+        .memberships()
+        .map(|membership| (membership.organisation.as_str(), membership.period))
+        .collect();
+    let total = data.organisations.len();
+    let mut verdicts = Vec::with_capacity(total);
+    for (index, organisation) in data.organisations.iter().enumerate() {
+        let membership = members.get(organisation.id.as_str()).copied();
+        verdicts.push(context.verdict(index, organisation, membership));
+        progress(index + 1, total);
+    }
+    let positions = verdicts.iter().enumerate().map(|(i, v)| (v.organisation.clone(), i)).collect();
+    let summary = Summary::of(register, &context, &verdicts);
+    Assessment {
+        on,
+        body: data.body.name.clone(),
+        notice: data.notice.clone(),
+        verdicts,
+        summary,
+        positions,
+    }
+}
+
+impl Assessment {
+    /// The verdict on one organisation.
+    ///
+    /// # Errors
+    /// `unknown-organisation`, with the nearest identifier as a suggestion.
+    pub fn verdict(&self, id: &str) -> Result<&Verdict, Error> {
+        self.positions.get(id).and_then(|position| self.verdicts.get(*position)).ok_or_else(|| {
+            let known = self.verdicts.iter().map(|v| v.organisation.as_str());
+            Problem::error(Code::UnknownOrganisation).value(id).suggest(known).into()
+        })
+    }
+
+    /// The assessment as canonical JSON: the same bytes in every language.
+    pub fn to_json(&self) -> String {
+        canonical_json(self)
+    }
+
+    /// The whole as a text a secretary could read aloud.
+    pub fn explain(&self, lang: Lang) -> String {
+        text::assessment(self, lang)
+    }
+}
+
+impl Verdict {
+    /// The verdict as canonical JSON: the same bytes in every language.
+    pub fn to_json(&self) -> String {
+        canonical_json(self)
+    }
+
+    /// The verdict as a text a secretary could read aloud.
+    pub fn explain(&self, lang: Lang) -> String {
+        text::verdict(self, lang)
+    }
+
+    /// Its judgements, accreditation first.
+    pub fn judgements(&self) -> impl Iterator<Item = &Judgement> {
+        [&self.accreditation, &self.registration].into_iter().chain(&self.operating_permit)
+    }
+}
+
+impl AssessContext<'_> {
+    fn verdict(
+        &self,
+        index: usize,
+        organisation: &Organisation,
+        membership: Option<Period>,
+    ) -> Verdict {
+        let held = |subject| standing::of(organisation, subject, self);
+        let (registration, permit, accreditation) = (
+            held(Subject::Registration),
+            held(Subject::OperatingPermit),
+            held(Subject::Accreditation),
+        );
+        let asked = SheetSubject {
+            organisation,
+            on: self.on,
+            membership,
+            registration: &registration.standing,
+            permit: &permit.standing,
+            accreditation: &accreditation.standing,
+        };
+        let plan_for = |subject| self.plan_for(subject, &asked);
+        let plans = [
+            plan_for(Subject::Accreditation),
+            plan_for(Subject::Registration),
+            plan_for(Subject::OperatingPermit),
+        ];
+        let mut problems = Vec::new();
+        let sheets = plans.map(|plan| {
+            plan.map(|plan| {
+                let mut sheet = Sheet::of(&asked, &plan.facts);
+                problems.append(&mut sheet.problems);
+                (plan, sheet)
+            })
+        });
+        let judge = |sheet: &Option<(&Plan, Sheet)>, subject, standing: StandingFigures| match sheet
+        {
+            None => judge::without_rules(subject, standing),
+            Some((plan, sheet)) => {
+                Question { plan, sheet, standing, on: self.on, organisation: Some(organisation) }
+                    .judge()
+            }
+        };
+        let [accreditation_sheet, registration_sheet, permit_sheet] = &sheets;
+        // A permit concerns those of whom the rules ask one, and those who hold one all the same.
+        let concerned = permit_sheet.is_some() || permit.standing.was_ever_held();
+        let accreditation = judge(accreditation_sheet, Subject::Accreditation, accreditation);
+        let registration = judge(registration_sheet, Subject::Registration, registration);
+        let operating_permit =
+            concerned.then(|| judge(permit_sheet, Subject::OperatingPermit, permit));
+        let path = format!("organisations[{index}]");
+        let mut problems: Vec<Problem> = problems
+            .into_iter()
+            .map(|problem| {
+                let path = join(&path, &problem.path);
+                problem.at(path)
+            })
+            .collect();
+        problems.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+        problems.dedup();
+        let certainty = [&accreditation, &registration]
+            .into_iter()
+            .chain(&operating_permit)
+            .map(|judgement| judgement.certainty)
+            .max();
+        let mut verdict = Verdict {
+            organisation: organisation.id.clone(),
+            name: organisation.name.clone(),
+            on: self.on,
+            region: organisation.place.as_ref().map(|place| place.region.clone()),
+            membership,
+            accreditation,
+            registration,
+            operating_permit,
+            problems,
+            certainty: certainty.unwrap_or(Certainty::Confirmed),
+            receipt: Receipt::pending(),
+        };
+        verdict.receipt.sha256 = receipt_of(&verdict);
+        verdict
+    }
+
+    /// The rules that decide about `subject` for one organisation: those in force that day, or, for
+    /// an application pending since before they came into force, the ones the transition names.
+    fn plan_for(&self, subject: Subject, asked: &SheetSubject<'_>) -> Option<&Plan> {
+        let region = asked.organisation.place.as_ref().map(|place| &place.region);
+        let applies = |plan: &Plan| match &plan.applies_when {
+            None => true,
+            Some(test) => {
+                let sheet = Sheet::of(asked, &plan.facts);
+                matches!(test.evaluate(&sheet.facts, self.on), Truth::True | Truth::Unknown)
+            }
+        };
+        let current = self.book.select(subject, region, self.on, applies)?;
+        let kind = standing::application_kind(subject)?;
+        let pending = asked.organisation.applications.iter().find(|application| {
+            application.kind == kind
+                && application.lodged <= self.on
+                && application.decided.is_none_or(|decided| self.on < decided)
+        });
+        let start = current.first_day();
+        let lodged_before = pending.filter(|application| Some(application.lodged) < start);
+        let old = lodged_before.and_then(|application| {
+            let old = self.book.select(subject, region, application.lodged, applies)?;
+            let passes =
+                current.transitions.iter().find(|t| old.packs().any(|pack| pack.id == t.from))?;
+            (passes.applications == crate::rules::pack::ApplicationsPass::Old).then_some(old)
+        });
+        Some(old.unwrap_or(current))
+    }
+
+    /// The board held against its statutes, where a pack on them is chosen.
+    fn board(&self, register: &Register) -> Option<Judgement> {
+        let region = register.data().body.region.as_ref();
+        let plan = self.book.select(Subject::Statutes, region, self.on, |_| true)?;
+        let facts = register.data().terms.facts(self.on);
+        let sheet = Sheet {
+            facts: plan.facts.iter().map(|fact| board_fact(&facts, &fact.spec.name)).collect(),
+            problems: Vec::new(),
+        };
+        let standing =
+            StandingFigures { standing: Standing::NEVER, certainty: Certainty::Confirmed };
+        Some(Question { plan, sheet: &sheet, standing, on: self.on, organisation: None }.judge())
+    }
+}
+
+/// The hash of everything in a verdict but its receipt.
+fn receipt_of(verdict: &Verdict) -> String {
+    let mut tree = serde_json::to_value(verdict).unwrap_or_default();
+    if let Some(fields) = tree.as_object_mut() {
+        fields.remove("receipt");
+    }
+    receipt::sha256_of(&tree)
+}

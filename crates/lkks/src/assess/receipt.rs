@@ -1,0 +1,92 @@
+//! Receipts: a hash that anyone can recompute, over the rules, the facts, the day and the outcome.
+
+use crate::message::Code;
+use crate::problem::{Error, Problem};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// The name of the way a receipt is made; another way will have another name.
+pub const RECEIPT_FORMAT: &str = "lkks-receipt-1";
+
+/// A SHA-256 over the canonical JSON (RFC 8785) of a verdict without its receipt.
+///
+/// A verdict names the rules it applied with their own SHA-256, every fact it found and the day, so
+/// the hash covers them all. To recompute it: take the verdict's JSON, remove `receipt`, write it
+/// canonically, hash it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Receipt {
+    /// How it was made.
+    pub format: String,
+    /// The hash, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Receipt {
+    pub(crate) fn pending() -> Self {
+        Self { format: RECEIPT_FORMAT.to_owned(), sha256: String::new() }
+    }
+}
+
+/// The canonical JSON (RFC 8785) of `value`: sorted keys, no spaces, the same bytes everywhere.
+pub fn canonical_json<T: Serialize>(value: &T) -> String {
+    // INVARIANT: what lkks serialises has text keys and no floats, so this cannot fail.
+    serde_json_canonicalizer::to_string(value).unwrap_or_default()
+}
+
+/// The SHA-256 of the canonical JSON of `value`, in hexadecimal.
+pub(crate) fn sha256_of<T: Serialize>(value: &T) -> String {
+    let digest = Sha256::digest(canonical_json(value).as_bytes());
+    let mut hex = String::with_capacity(64);
+    for byte in digest {
+        hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+        hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+    }
+    hex
+}
+
+/// The hash that the receipt of the verdict in this JSON text should bear.
+///
+/// # Errors
+/// `invalid-json`, or `missing-field` when there is no receipt in it.
+pub fn recompute_receipt(verdict_json: &str) -> Result<String, Error> {
+    let mut tree = crate::decode::tree(verdict_json)?;
+    let removed = tree.as_object_mut().and_then(|verdict| verdict.remove("receipt"));
+    if removed.is_none() {
+        return Err(Problem::error(Code::MissingField).expected("receipt").into());
+    }
+    Ok(sha256_of(&tree))
+}
+
+/// Checks that the verdict in this JSON text bears the hash of what it says.
+///
+/// ```
+/// # use lkks::{Register, RuleBook, verify_receipt};
+/// # use lkks::calendar::date;
+/// # let register = Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" }] }"#)?;
+/// let assessment = register.assess(&RuleBook::indonesia(), date(2024, 5, 20)?)?;
+/// let json = assessment.verdict("LKS-001")?.to_json();
+/// verify_receipt(&json)?;
+/// assert!(verify_receipt(&json.replace("Contoh", "Lain")).is_err());
+/// # Ok::<(), lkks::Error>(())
+/// ```
+///
+/// # Errors
+/// `receipt-mismatch` where it does not; `invalid-json` or `missing-field` where it is no verdict.
+pub fn verify_receipt(verdict_json: &str) -> Result<(), Error> {
+    let expected = recompute_receipt(verdict_json)?;
+    let tree = crate::decode::tree(verdict_json)?;
+    let stated = tree.pointer("/receipt/sha256").and_then(|hash| hash.as_str()).unwrap_or_default();
+    let format = tree.pointer("/receipt/format").and_then(|f| f.as_str()).unwrap_or_default();
+    if format != RECEIPT_FORMAT {
+        let problem = Problem::error(Code::UnsupportedFormat).value(format);
+        return Err(problem.expected(RECEIPT_FORMAT).at("receipt.format").into());
+    }
+    if stated != expected {
+        let problem = Problem::error(Code::ReceiptMismatch).value(stated).expected(expected);
+        return Err(problem.at("receipt.sha256").into());
+    }
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! Whose verdict changes under other rules, and why.
+
+use crate::assess::{Assessment, EligibilityStatus, Judgement, StandingStatus, Verdict};
+use crate::calendar::Date;
+use crate::problem::Error;
+use crate::register::Register;
+use crate::rules::{RuleBook, Subject};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The difference between two assessments of one register on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Simulation {
+    /// The day.
+    pub on: Date,
+    /// How many organisations were assessed.
+    pub organisations: usize,
+    /// Whose verdict changes.
+    pub changed: Vec<ChangedVerdict>,
+}
+
+/// One judgement that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ChangedVerdict {
+    /// The organisation.
+    pub organisation: String,
+    /// Its name.
+    pub name: String,
+    /// About what.
+    pub subject: Subject,
+    /// What it was.
+    pub before: Position,
+    /// What it would be.
+    pub after: Position,
+    /// The criteria whose outcome differs, or that only one of the two asks.
+    pub because: Vec<String>,
+}
+
+/// Where an organisation stands under one set of rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Position {
+    /// The pack applied.
+    pub pack: Option<String>,
+    /// What it holds.
+    pub standing: StandingStatus,
+    /// The last day of that.
+    pub last_day: Option<Date>,
+    /// Whether it may apply.
+    pub eligibility: EligibilityStatus,
+    /// The grade its scores would earn.
+    pub grade: Option<String>,
+}
+
+impl From<&Judgement> for Position {
+    fn from(judgement: &Judgement) -> Self {
+        Self {
+            pack: judgement.rules.as_ref().map(|rules| rules.pack.clone()),
+            standing: judgement.standing.status,
+            last_day: judgement.standing.last_day,
+            eligibility: judgement.eligibility.status,
+            grade: judgement.score.as_ref().and_then(|score| score.grade.clone()),
+        }
+    }
+}
+
+/// Assesses `register` on `on` under both books and says whose verdict differs, and why.
+///
+/// ```
+/// # use lkks::{Register, RuleBook, simulate};
+/// # use lkks::calendar::date;
+/// # let register = Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2022-06-01", "grade": "C" }] }] }"#)?;
+/// let today = RuleBook::indonesia();
+/// let longer = today.with_figure(
+///     "permensos-17-2012", "grade.C.validity.lasts.years",
+///     &lkks::facts::Scalar::Number("3".parse()?))?;
+/// let simulation = simulate(&register, &today, &longer, date(2024, 9, 1)?)?;
+/// assert_eq!(simulation.changed.len(), 1);
+/// # Ok::<(), lkks::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`Register::assess`].
+pub fn simulate(
+    register: &Register,
+    before: &RuleBook,
+    after: &RuleBook,
+    on: Date,
+) -> Result<Simulation, Error> {
+    let (before, after) = (register.assess(before, on)?, register.assess(after, on)?);
+    Ok(Simulation { on, organisations: before.verdicts.len(), changed: changed(&before, &after) })
+}
+
+fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
+    let pairs = before.verdicts.iter().zip(&after.verdicts);
+    let of_pair = |(a, b): (&Verdict, &Verdict)| -> Vec<ChangedVerdict> {
+        let (ours, theirs) = (by_subject(a), by_subject(b));
+        let both =
+            ours.into_iter().filter_map(|(subject, x)| Some((subject, x, *theirs.get(&subject)?)));
+        let differing = both.filter_map(|(subject, x, y)| {
+            let (before, after) = (Position::from(x), Position::from(y));
+            // The pack alone may differ without anything changing for anybody.
+            let same = Position { pack: None, ..before.clone() }
+                == Position { pack: None, ..after.clone() };
+            (!same).then(|| ChangedVerdict {
+                organisation: a.organisation.clone(),
+                name: a.name.clone(),
+                subject,
+                before,
+                after,
+                because: because(x, y),
+            })
+        });
+        differing.collect()
+    };
+    pairs.flat_map(of_pair).collect()
+}
+
+fn by_subject(verdict: &Verdict) -> BTreeMap<Subject, &Judgement> {
+    verdict.judgements().map(|judgement| (judgement.subject, judgement)).collect()
+}
+
+fn because(before: &Judgement, after: &Judgement) -> Vec<String> {
+    let outcomes = |judgement: &Judgement| -> BTreeMap<String, _> {
+        let findings = judgement.findings.iter();
+        findings.map(|f| (f.info.criterion.clone(), f.outcome)).collect()
+    };
+    let (before, after) = (outcomes(before), outcomes(after));
+    let mut ids: Vec<String> = before.keys().chain(after.keys()).cloned().collect();
+    ids.sort();
+    ids.dedup();
+    ids.retain(|id| before.get(id) != after.get(id));
+    ids
+}

@@ -1,0 +1,243 @@
+//! What is said of one organisation on one day, with all its reasons.
+
+use crate::Decimal;
+use crate::assess::advice::Advice;
+use crate::assess::receipt::Receipt;
+use crate::assess::score::Score;
+use crate::assess::standing::Standing;
+use crate::calendar::{Date, Period};
+use crate::decode::text_enum;
+use crate::facts::{Document, Fact, FactType, UnknownReason, Value};
+use crate::message::Localised;
+use crate::problem::Problem;
+use crate::region::RegionCode;
+use crate::rules::plan::{CriterionInfo, Margin, PlanFact, Truth};
+use crate::rules::{Certainty, PackStatus, Subject};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The verdict on one organisation on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Verdict {
+    /// The organisation's identifier.
+    pub organisation: String,
+    /// Its name.
+    pub name: String,
+    /// The day.
+    pub on: Date,
+    /// Where its secretariat is.
+    pub region: Option<RegionCode>,
+    /// Its membership of the LKKS that day.
+    pub membership: Option<Period>,
+    /// Accreditation: its standing, whether it may apply, its score.
+    pub accreditation: Judgement,
+    /// Registration (tanda daftar).
+    pub registration: Judgement,
+    /// The operating permit, where the rules ask for one.
+    pub operating_permit: Option<Judgement>,
+    /// Records that could not be used, with paths in the register.
+    pub problems: Vec<Problem>,
+    /// The weakest certainty of any figure the verdict rests on.
+    pub certainty: Certainty,
+    /// A hash over all of the above and the rules used.
+    pub receipt: Receipt,
+}
+
+/// What one set of rules says of one organisation (or of the board).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Judgement {
+    /// What is decided about.
+    pub subject: Subject,
+    /// The rules applied; nothing when none is in force.
+    pub rules: Option<RulesUsed>,
+    /// What is held.
+    pub standing: Standing,
+    /// Whether it may be applied for.
+    pub eligibility: Eligibility,
+    /// The score, where the rules have an instrument.
+    pub score: Option<Score>,
+    /// One for each criterion.
+    pub findings: Vec<Finding>,
+    /// What would help, and how little of it is enough.
+    pub advice: Vec<Advice>,
+    /// What a reader must know of how sure this is.
+    pub caveats: Vec<Problem>,
+    /// The weakest certainty of any figure it rests on.
+    pub certainty: Certainty,
+}
+
+/// The rules a judgement applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RulesUsed {
+    /// The pack.
+    pub pack: String,
+    /// Its title.
+    pub title: Localised,
+    /// Whether it is law, an example or an illustration.
+    pub status: PackStatus,
+    /// The SHA-256 of the canonical JSON of the packs it is made of.
+    pub sha256: String,
+}
+
+text_enum! {
+    /// Whether something may be applied for.
+    pub enum EligibilityStatus {
+        /// Every criterion is met.
+        Eligible = "eligible",
+        /// At least one criterion is not met.
+        NotEligible = "not-eligible",
+        /// None is unmet, but something is not known.
+        Undetermined = "undetermined",
+        /// A record behind a criterion is wrong, so nothing is decided.
+        Invalid = "invalid",
+        /// No rules are in force.
+        NoRules = "no-rules",
+    }
+}
+
+text_enum! {
+    /// What is asked for.
+    pub enum Purpose {
+        /// For the first time.
+        First = "first",
+        /// Again.
+        Renewal = "renewal",
+    }
+}
+
+/// Whether an organisation may apply, for the first time or again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Eligibility {
+    /// Whether it may.
+    pub status: EligibilityStatus,
+    /// For what.
+    pub purpose: Purpose,
+    /// The criteria not met.
+    pub unmet: Vec<String>,
+    /// The criteria of which it is not known whether they are met.
+    pub unknown: Vec<String>,
+    /// The first day on which a renewal may be asked for.
+    pub opens: Option<Date>,
+    /// The last day on which a renewal is asked for in time.
+    pub apply_by: Option<Date>,
+}
+
+text_enum! {
+    /// Whether a criterion is met.
+    pub enum Outcome {
+        /// It is.
+        Met = "met",
+        /// It is not.
+        NotMet = "not-met",
+        /// It is not known.
+        Unknown = "unknown",
+        /// It is not asked of this organisation.
+        NotApplicable = "not-applicable",
+    }
+}
+
+impl From<Truth> for Outcome {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::True => Self::Met,
+            Truth::False => Self::NotMet,
+            Truth::Unknown => Self::Unknown,
+            Truth::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+/// Whether one criterion is met, and how that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Finding {
+    /// The criterion, its citation and its certainty.
+    #[serde(flatten)]
+    pub info: Arc<CriterionInfo>,
+    /// Whether it is met.
+    pub outcome: Outcome,
+    /// The facts it asks about.
+    pub found: Vec<Found>,
+    /// How far it is from its bound, where it has one.
+    pub margin: Option<Margin>,
+}
+
+text_enum! {
+    /// What is known of a fact.
+    pub enum FactState {
+        /// Its value.
+        Known = "known",
+        /// Nothing is recorded.
+        Missing = "missing",
+        /// Two records disagree.
+        Contradictory = "contradictory",
+        /// What is recorded cannot be used.
+        Invalid = "invalid",
+        /// It has no meaning here.
+        NotApplicable = "not-applicable",
+    }
+}
+
+/// A fact as it was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Found {
+    /// Its name.
+    pub fact: String,
+    /// What a person calls it.
+    pub label: Localised,
+    /// Its type, which says how to read the value.
+    pub kind: FactType,
+    /// What is known of it.
+    pub state: FactState,
+    /// Its value as text: `true`, `84.5`, `2024-05-20`, a word, `present`.
+    pub value: Option<String>,
+    /// The document, where it is one.
+    pub document: Option<Document>,
+}
+
+impl Found {
+    pub(crate) fn of(wanted: &PlanFact, fact: Option<&Fact>) -> Self {
+        let (state, value, document) = match fact {
+            Some(Fact::Known(value)) => {
+                let document = match value {
+                    Value::Document(document) => Some(document.clone()),
+                    _ => None,
+                };
+                let text = match value {
+                    Value::Document(d) => if d.present { "present" } else { "absent" }.to_owned(),
+                    other => other.to_string(),
+                };
+                (FactState::Known, Some(text), document)
+            }
+            Some(Fact::Unknown(UnknownReason::Contradictory)) => {
+                (FactState::Contradictory, None, None)
+            }
+            Some(Fact::Unknown(UnknownReason::Invalid)) => (FactState::Invalid, None, None),
+            Some(Fact::NotApplicable) => (FactState::NotApplicable, None, None),
+            Some(Fact::Unknown(UnknownReason::Missing)) | None => (FactState::Missing, None, None),
+        };
+        Self {
+            fact: wanted.spec.name.clone(),
+            label: wanted.spec.label.clone(),
+            kind: wanted.spec.kind,
+            state,
+            value,
+            document,
+        }
+    }
+}
+
+/// How many points lie between a score and a band.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ToGrade {
+    /// The grade of the band.
+    pub grade: String,
+    /// How many points.
+    pub points: Decimal,
+}

@@ -1,0 +1,285 @@
+//! What the rules may ask of an organisation, or of a board, on a date.
+//!
+//! A fact has a name, a type and a state: [`Fact::Known`], [`Fact::Unknown`] with the reason, or
+//! [`Fact::NotApplicable`]. Missing evidence is unknown, never no. Facts that follow from the
+//! register itself are built in ([`BUILT_IN`]); the others are declared by rule packs and answered
+//! by an organisation's documents and evidence.
+
+use crate::Decimal;
+use crate::calendar::Date;
+use crate::decode::{Problems, text_enum, wrong_kind};
+use crate::message::{Code, Localised};
+use crate::problem::Problem;
+use deserr::{Deserr, IntoValue, Value as Tree, ValuePointerRef};
+use serde::Serialize;
+use std::fmt;
+
+mod board;
+mod built_in;
+mod sheet;
+
+pub(crate) use board::board_fact;
+pub use built_in::{BUILT_IN, BuiltIn, Scope};
+pub(crate) use sheet::{Sheet, Subject, is_changeable};
+
+text_enum! {
+    /// The type of a fact.
+    pub enum FactType {
+        /// Yes or no.
+        Boolean = "boolean",
+        /// A whole number.
+        Integer = "integer",
+        /// An exact decimal.
+        Decimal = "decimal",
+        /// A day.
+        Date = "date",
+        /// One of a few words.
+        Choice = "choice",
+        /// A document: present, absent or unknown, with its number, day and validity.
+        Document = "document",
+    }
+}
+
+/// The value of a fact of a known type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yes or no.
+    Boolean(bool),
+    /// A number, whole or with places.
+    Number(Decimal),
+    /// A day.
+    Date(Date),
+    /// One of the words a choice allows.
+    Choice(String),
+    /// A document.
+    Document(Document),
+}
+
+/// A document as far as it matters to the rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Document {
+    /// Whether it is there.
+    pub present: bool,
+    /// Its number.
+    pub number: Option<String>,
+    /// The day it was issued.
+    pub issued: Option<Date>,
+    /// The last day it is valid, stated by itself or given by the rules.
+    pub last_day: Option<Date>,
+    /// Whether the rules limit its validity from a day of issue that is not known.
+    pub undated: bool,
+}
+
+text_enum! {
+    /// Why a fact is not known.
+    pub enum UnknownReason {
+        /// Nothing is recorded.
+        Missing = "missing",
+        /// Two records that count alike disagree.
+        Contradictory = "contradictory",
+        /// What is recorded has the wrong type or is out of range.
+        Invalid = "invalid",
+    }
+}
+
+/// What is known of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Its value.
+    Known(Value),
+    /// Not known, and why.
+    Unknown(UnknownReason),
+    /// It has no meaning for this organisation.
+    NotApplicable,
+}
+
+impl Fact {
+    /// Nothing is recorded.
+    pub const MISSING: Self = Self::Unknown(UnknownReason::Missing);
+
+    fn known<T>(value: Option<T>, wrap: impl FnOnce(T) -> Value) -> Self {
+        value.map_or(Self::MISSING, |value| Self::Known(wrap(value)))
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean(yes) => write!(f, "{yes}"),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Date(day) => write!(f, "{day}"),
+            Self::Choice(word) => f.write_str(word),
+            Self::Document(document) if !document.present => f.write_str("absent"),
+            Self::Document(document) => match &document.number {
+                Some(number) => write!(f, "present ({number})"),
+                None => f.write_str("present"),
+            },
+        }
+    }
+}
+
+/// A value as a register or a pack writes it, before its fact says which type it should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number.
+    Number(Decimal),
+    /// Anything in quotes: a word, a date, or a decimal as text.
+    Text(String),
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean(yes) => write!(f, "{yes}"),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl Serialize for Scalar {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Boolean(yes) => serializer.serialize_bool(*yes),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl Deserr<Problems> for Scalar {
+    fn deserialize_from_value<V: IntoValue>(
+        value: Tree<V>,
+        at: ValuePointerRef,
+    ) -> Result<Self, Problems> {
+        use deserr::ValueKind;
+        match value {
+            Tree::Boolean(yes) => Ok(Self::Boolean(yes)),
+            Tree::String(text) => Ok(Self::Text(text)),
+            Tree::Integer(_) | Tree::NegativeInteger(_) | Tree::Float(_) => {
+                Decimal::deserialize_from_value(value, at).map(Self::Number)
+            }
+            other => {
+                let accepted = [ValueKind::Boolean, ValueKind::Float, ValueKind::String];
+                Err(wrong_kind(other, &accepted, at))
+            }
+        }
+    }
+}
+
+crate::decode::deserialize_by_deserr!(Scalar);
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Scalar {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scalar".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["boolean", "number", "string"] })
+    }
+}
+
+/// The declaration of a fact: its type, range and words.
+///
+/// Built-in facts and those that packs declare are checked by the same rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactSpec {
+    /// Its name, such as `domicile_letter`.
+    pub name: String,
+    /// Its type.
+    pub kind: FactType,
+    /// What a person calls it.
+    pub label: Localised,
+    /// The least value allowed.
+    pub min: Option<Decimal>,
+    /// The greatest value allowed.
+    pub max: Option<Decimal>,
+    /// The words allowed for a choice.
+    pub choices: Vec<String>,
+}
+
+impl FactSpec {
+    /// The value that `scalar` stands for under this declaration.
+    ///
+    /// # Errors
+    /// `fact-type`, `invalid-date`, `invalid-decimal`, `unknown-value` or `out-of-range`.
+    pub fn value(&self, scalar: &Scalar) -> Result<Value, Problem> {
+        let wrong = || Problem::error(Code::FactType).value(scalar).expected(self.expectation());
+        match (self.kind, scalar) {
+            (FactType::Boolean, Scalar::Boolean(yes)) => Ok(Value::Boolean(*yes)),
+            (FactType::Integer | FactType::Decimal, Scalar::Number(number)) => self.number(*number),
+            (FactType::Integer | FactType::Decimal, Scalar::Text(text)) => {
+                self.number(text.parse()?)
+            }
+            (FactType::Date, Scalar::Text(text)) => Ok(Value::Date(text.parse()?)),
+            (FactType::Choice, Scalar::Text(word)) => {
+                // A choice without words takes any: the grades of packs differ.
+                if self.choices.is_empty() || self.choices.iter().any(|choice| choice == word) {
+                    return Ok(Value::Choice(word.clone()));
+                }
+                Err(Problem::error(Code::UnknownValue)
+                    .value(word)
+                    .expected(self.choices.join(", "))
+                    .suggest(self.choices.iter().map(String::as_str)))
+            }
+            (FactType::Document, Scalar::Boolean(present)) => {
+                Ok(Value::Document(Document { present: *present, ..Document::default() }))
+            }
+            _ => Err(wrong()),
+        }
+    }
+
+    fn number(&self, number: Decimal) -> Result<Value, Problem> {
+        let whole = self.kind != FactType::Integer || number.steps() % 10_000 == 0;
+        let inside =
+            self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max);
+        if whole && inside {
+            Ok(Value::Number(number))
+        } else {
+            let code = if whole { Code::OutOfRange } else { Code::FactType };
+            Err(Problem::error(code).value(number).expected(self.expectation()))
+        }
+    }
+
+    fn expectation(&self) -> String {
+        let show = |bound: Option<Decimal>| bound.map_or("…".to_owned(), |b| b.to_string());
+        match self.kind {
+            FactType::Integer | FactType::Decimal if self.min.is_some() || self.max.is_some() => {
+                format!("{} {}–{}", self.kind, show(self.min), show(self.max))
+            }
+            kind => kind.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spec(kind: FactType) -> FactSpec {
+        FactSpec {
+            name: "x".into(),
+            kind,
+            label: Localised::default(),
+            min: Some(Decimal::ZERO),
+            max: Decimal::from_integer(100).ok(),
+            choices: vec!["A".into(), "B".into()],
+        }
+    }
+
+    #[test]
+    fn a_value_of_another_type_or_out_of_range_is_a_problem() {
+        let text = |t: &str| Scalar::Text(t.into());
+        let code = |kind, scalar: &Scalar| spec(kind).value(scalar).map_err(|p| p.code);
+        assert_eq!(code(FactType::Boolean, &text("ya")), Err(Code::FactType));
+        assert_eq!(code(FactType::Decimal, &text("100.0001")), Err(Code::OutOfRange));
+        assert_eq!(code(FactType::Integer, &text("1.5")), Err(Code::FactType));
+        assert_eq!(code(FactType::Decimal, &Scalar::Boolean(true)), Err(Code::FactType));
+        assert_eq!(code(FactType::Date, &text("2025-02-29")), Err(Code::InvalidDate));
+        assert_eq!(code(FactType::Choice, &text("C")), Err(Code::UnknownValue));
+        assert!(code(FactType::Decimal, &text("100")).is_ok());
+    }
+}

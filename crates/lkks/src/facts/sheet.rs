@@ -1,0 +1,214 @@
+//! The facts of one organisation on one day, in the order in which a plan asks for them.
+
+use super::{BuiltIn, Document, Fact, FactSpec, FactType, Scope, UnknownReason, Value};
+use crate::Decimal;
+use crate::assess::Standing;
+use crate::calendar::{Date, Period};
+use crate::message::Code;
+use crate::organisation::{DocumentRecord, Kind, Organisation, Paper};
+use crate::problem::Problem;
+use crate::rules::plan::PlanFact;
+
+/// What is known of an organisation beyond its own record.
+pub(crate) struct Subject<'a> {
+    /// The organisation.
+    pub(crate) organisation: &'a Organisation,
+    /// The day asked about.
+    pub(crate) on: Date,
+    /// Its membership that day.
+    pub(crate) membership: Option<Period>,
+    /// What it holds that day.
+    pub(crate) registration: &'a Standing,
+    pub(crate) permit: &'a Standing,
+    pub(crate) accreditation: &'a Standing,
+}
+
+/// The facts of one organisation, and what was wrong with the records behind them.
+pub(crate) struct Sheet {
+    pub(crate) facts: Vec<Fact>,
+    /// Paths are relative to the organisation.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Sheet {
+    pub(crate) fn of(subject: &Subject<'_>, wanted: &[PlanFact]) -> Self {
+        let mut problems = Vec::new();
+        let facts = wanted.iter().map(|fact| subject.fact(fact, &mut problems)).collect();
+        Self { facts, problems }
+    }
+}
+
+impl Subject<'_> {
+    fn fact(&self, wanted: &PlanFact, problems: &mut Vec<Problem>) -> Fact {
+        // What a person recorded about a built-in fact counts before what the register implies.
+        let recorded = match wanted.spec.kind {
+            FactType::Document => self.document(wanted, problems),
+            _ => self.evidence(&wanted.spec, problems),
+        };
+        match recorded {
+            Some(fact) => fact,
+            None if wanted.built_in => self.built_in(&wanted.spec.name),
+            None => Fact::MISSING,
+        }
+    }
+
+    fn evidence(&self, spec: &FactSpec, problems: &mut Vec<Problem>) -> Option<Fact> {
+        let all = self.organisation.evidence.iter().enumerate();
+        let holds = all.filter(|(_, evidence)| {
+            evidence.fact == spec.name
+                && evidence.from.is_none_or(|from| from <= self.on)
+                && evidence.until.is_none_or(|until| self.on <= until)
+        });
+        let mut newest: Option<(usize, &crate::organisation::Evidence)> = None;
+        let mut contradicted = false;
+        for (index, evidence) in holds {
+            match newest {
+                Some((_, best)) if evidence.from < best.from => {}
+                Some((_, best)) if evidence.from == best.from => {
+                    contradicted |= evidence.value != best.value;
+                }
+                _ => {
+                    newest = Some((index, evidence));
+                    contradicted = false;
+                }
+            }
+        }
+        let (index, evidence) = newest?;
+        let path = format!("evidence[{index}].value");
+        if contradicted {
+            problems.push(contradictory(&spec.name, path));
+            return Some(Fact::Unknown(UnknownReason::Contradictory));
+        }
+        let Some(scalar) = &evidence.value else { return Some(Fact::NotApplicable) };
+        Some(spec.value(scalar).map_or_else(
+            |problem| {
+                problems.push(problem.at(path));
+                Fact::Unknown(UnknownReason::Invalid)
+            },
+            Fact::Known,
+        ))
+    }
+
+    fn document(&self, wanted: &PlanFact, problems: &mut Vec<Problem>) -> Option<Fact> {
+        let name = &wanted.spec.name;
+        let day = |record: &DocumentRecord| record.issued.or(record.recorded);
+        let records = self.organisation.documents.iter().enumerate();
+        let known = records.filter(|(_, r)| &r.document == name && day(r) <= Some(self.on));
+        let mut newest: Option<(usize, &DocumentRecord)> = None;
+        let mut contradicted = false;
+        for (index, record) in known {
+            match newest {
+                Some((_, best)) if day(record) < day(best) => {}
+                Some((_, best)) if day(record) == day(best) => {
+                    contradicted |= record.present != best.present;
+                }
+                _ => {
+                    newest = Some((index, record));
+                    contradicted = false;
+                }
+            }
+        }
+        let (index, record) = newest?;
+        if contradicted {
+            problems.push(contradictory(name, format!("documents[{index}].present")));
+            return Some(Fact::Unknown(UnknownReason::Contradictory));
+        }
+        Some(Fact::Known(Value::Document(dated(
+            Document {
+                present: record.present,
+                number: record.number.clone(),
+                issued: record.issued,
+                last_day: record.last_day,
+                undated: false,
+            },
+            wanted,
+        ))))
+    }
+
+    fn built_in(&self, name: &str) -> Fact {
+        let organisation = self.organisation;
+        let yes = |yes: bool| Fact::Known(Value::Boolean(yes));
+        let choice = |word: &str| Fact::Known(Value::Choice(word.to_owned()));
+        match name {
+            "legal_form" => {
+                organisation.legal_form.map_or(Fact::MISSING, |form| choice(form.key()))
+            }
+            "incorporated" => match organisation.legal_form {
+                None => Fact::MISSING,
+                Some(form) => form.is_incorporated().map_or(Fact::NotApplicable, yes),
+            },
+            "kind" => organisation.kind.map_or(Fact::MISSING, |kind| choice(kind.key())),
+            "serves_children" => {
+                let child = organisation.services.iter().any(|s| s.category.is_of_children());
+                match organisation.kind {
+                    Some(Kind::Lksa) => yes(true),
+                    _ if child => yes(true),
+                    _ if organisation.services.is_empty() => Fact::MISSING,
+                    _ => yes(false),
+                }
+            }
+            "founded" => Fact::known(organisation.founded, Value::Date),
+            "member" => yes(self.membership.is_some()),
+            "member_since" => Fact::known(self.membership.map(Period::first), Value::Date),
+            "registered" => self.registration.holds(),
+            "registered_before" => yes(self.registration.was_ever_held()),
+            "registration_last_day" => Fact::known(self.registration.last_day, Value::Date),
+            "permitted" => self.permit.holds(),
+            "permitted_before" => yes(self.permit.was_ever_held()),
+            "permit_last_day" => Fact::known(self.permit.last_day, Value::Date),
+            "accredited" => self.accreditation.holds(),
+            "accredited_before" => yes(self.accreditation.was_ever_held()),
+            "accreditation_grade" => Fact::known(self.accreditation.grade.clone(), Value::Choice),
+            "accreditation_decided" => Fact::known(self.accreditation.since, Value::Date),
+            "accreditation_last_day" => Fact::known(self.accreditation.last_day, Value::Date),
+            "warnings" => {
+                let given = organisation.warnings.iter().filter(|warning| {
+                    warning.on <= self.on
+                        && self.permit.since.is_none_or(|since| since <= warning.on)
+                });
+                let count = i64::try_from(given.count()).unwrap_or(i64::MAX);
+                Fact::known(Decimal::from_integer(count).ok(), Value::Number)
+            }
+            "deed" => self.paper(&organisation.deeds),
+            "legal_approval" => self.paper(&organisation.approvals),
+            _ => Fact::MISSING,
+        }
+    }
+
+    fn paper(&self, papers: &[Paper]) -> Fact {
+        let issued = papers.iter().filter(|paper| paper.issued <= Some(self.on));
+        let newest = issued.max_by_key(|paper| paper.issued);
+        Fact::known(newest, |paper| {
+            Value::Document(Document {
+                present: true,
+                number: paper.number.clone(),
+                issued: paper.issued,
+                last_day: None,
+                undated: false,
+            })
+        })
+    }
+}
+
+/// The document with its last day as the rules give it, where it states none itself.
+fn dated(mut document: Document, wanted: &PlanFact) -> Document {
+    if let (true, None, Some(validity)) = (document.present, document.last_day, wanted.valid_for) {
+        match document.issued.map(|issued| validity.last_day(issued)) {
+            Some(Ok(last_day)) => document.last_day = Some(last_day),
+            _ => document.undated = true,
+        }
+    }
+    document
+}
+
+fn contradictory(name: &str, path: String) -> Problem {
+    Problem::warning(Code::ContradictoryEvidence).value(name).at(path)
+}
+
+/// Whether advice may ask to change the fact of this name.
+pub(crate) fn is_changeable(name: &str, built_in: bool) -> bool {
+    !built_in
+        || BuiltIn::named(name, Scope::Organisation)
+            .or_else(|| BuiltIn::named(name, Scope::Board))
+            .is_none_or(|fact| fact.changeable)
+}

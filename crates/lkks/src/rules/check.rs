@@ -1,0 +1,208 @@
+//! What is wrong or doubtful in a pack, beyond the form of its fields.
+
+use crate::Decimal;
+use crate::calendar::{Date, date};
+use crate::facts::{Fact, Value};
+use crate::message::Code;
+use crate::problem::{Problem, join};
+use crate::rules::book::RuleBook;
+use crate::rules::candidates;
+use crate::rules::pack::{Band, Instrument};
+use crate::rules::plan::{Ask, Plan, PlanCriterion, PlanInstrument, Test, Truth};
+use std::ops::ControlFlow;
+
+/// More combinations than this are not tried; such a criterion is not judged.
+const MOST_COMBINATIONS: usize = 20_000;
+
+/// What makes a pack unusable: paths are within the pack.
+pub(crate) fn errors(plan: &Plan, problems: &mut Vec<Problem>) {
+    let own = plan.chain.last().is_some_and(|pack| pack.instrument.is_some());
+    if let (true, Some(instrument)) = (own, &plan.instrument) {
+        weights(&instrument.rules, problems);
+        bands(plan, instrument, problems);
+        if instrument.rules.rounding.places > 4 {
+            let problem = Problem::error(Code::OutOfRange).value(instrument.rules.rounding.places);
+            problems.push(problem.expected("0–4").at("instrument.rounding.places"));
+        }
+    }
+    let own_criteria = plan.criteria.iter().filter(|c| c.info.pack == plan.id);
+    for (index, criterion) in own_criteria.enumerate() {
+        let at = format!("criterion[{index}].require");
+        match fate(plan, criterion) {
+            Some(Truth::False) => {
+                problems
+                    .push(Problem::error(Code::NeverMet).value(&criterion.info.criterion).at(at));
+            }
+            Some(Truth::True) => {
+                let problem = Problem::error(Code::NeverFails).value(&criterion.info.criterion);
+                problems.push(problem.at(at));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a reader should know: paths start with the pack's id.
+pub(crate) fn lint(plan: &Plan, book: &RuleBook, problems: &mut Vec<Problem>) {
+    let Some(pack) = plan.chain.last() else { return };
+    let mut found = Vec::new();
+    for (index, open) in pack.open.iter().enumerate() {
+        let problem = Problem::warning(Code::OpenFigure).value(&open.figure);
+        found.push(problem.at(format!("open[{index}]")));
+    }
+    for (index, criterion) in pack.criteria.iter().enumerate() {
+        if let Some((text, by)) = repealed(&criterion.cite.regulation, plan, book) {
+            let problem = Problem::warning(Code::CitesRepealed).value(text).expected(by);
+            found.push(problem.at(format!("criterion[{index}].cite")));
+        }
+    }
+    // Two packs of law for the same place and subject at the same time: only one can apply.
+    for other in book.plans() {
+        let rivals = other.id < plan.id
+            && other.series != plan.series
+            && other.subject == plan.subject
+            && other.status == plan.status
+            && other.status == crate::rules::PackStatus::Law
+            && other.region == plan.region
+            && other.applies_when.is_none() == plan.applies_when.is_none()
+            && !other.chain.iter().any(|part| part.id == plan.id)
+            && !plan.chain.iter().any(|part| part.id == other.id);
+        if rivals && overlap(plan, other) {
+            let problem = Problem::warning(Code::VersionOverlap).value(&plan.id);
+            found.push(problem.expected(&other.id).at("in_force"));
+        }
+    }
+    problems.extend(found.into_iter().map(|problem| {
+        let path = join(&plan.id, &problem.path);
+        problem.at(path)
+    }));
+}
+
+fn overlap(a: &Plan, b: &Plan) -> bool {
+    let starts_in_time = |a: &Plan, b: &Plan| match (a.first_day(), b.last_day()) {
+        (Some(first), Some(last)) => first <= last,
+        _ => true,
+    };
+    starts_in_time(a, b) && starts_in_time(b, a)
+}
+
+/// The regulation cited, and by what it was repealed before this pack came into force.
+fn repealed(regulation: &str, plan: &Plan, book: &RuleBook) -> Option<(String, String)> {
+    let slug = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-");
+    let cited = slug(regulation);
+    let repealer = book.plans().find(|other| {
+        let repeals =
+            other.chain.last().is_some_and(|p| p.repeals.iter().any(|r| slug(r) == cited));
+        repeals && other.first_day() <= plan.first_day()
+    })?;
+    Some((regulation.to_owned(), repealer.id.clone()))
+}
+
+fn weights(instrument: &Instrument, problems: &mut Vec<Problem>) {
+    let sum = instrument.components.iter().fold(Decimal::ZERO, |sum, c| sum.plus(c.weight));
+    if sum != instrument.weights_total || sum <= Decimal::ZERO {
+        let problem = Problem::error(Code::WeightsDoNotAddUp).value(sum);
+        problems.push(problem.expected(instrument.weights_total).at("instrument.component"));
+    }
+    for (index, component) in instrument.components.iter().enumerate() {
+        if component.weight <= Decimal::ZERO {
+            let problem = Problem::error(Code::OutOfRange).value(component.weight).expected("> 0");
+            problems.push(problem.at(format!("instrument.component[{index}].weight")));
+        }
+    }
+}
+
+/// Every total that rounding can give must be in exactly one band.
+fn bands(plan: &Plan, instrument: &PlanInstrument, problems: &mut Vec<Problem>) {
+    let rules = &instrument.rules;
+    let step = Decimal::from_steps(10_i64.pow(u32::from(4 - rules.rounding.places.min(4))));
+    let (Some(step), Some((least, most))) = (step, range(plan, instrument)) else { return };
+    let mut sorted: Vec<(usize, &Band)> = rules.bands.iter().enumerate().collect();
+    sorted.sort_by_key(|(_, band)| band.min);
+    let mut next = least;
+    for (index, band) in sorted {
+        let path = format!("instrument.band[{index}]");
+        if band.max < band.min {
+            let problem = Problem::error(Code::OutOfRange).value(band.max);
+            problems.push(problem.expected(format!("≥ {}", band.min)).at(format!("{path}.max")));
+            continue;
+        }
+        if band.min > next {
+            problems.push(gap(next, band.min.minus(step)).at(format!("{path}.min")));
+        }
+        if band.min < next && next > least {
+            let shared = span(band.min, band.max.min(next.minus(step)));
+            problems
+                .push(Problem::error(Code::BandOverlap).value(shared).at(format!("{path}.min")));
+        }
+        next = next.max(band.max.plus(step));
+    }
+    if next <= most {
+        problems.push(gap(next, most).at("instrument.band"));
+    }
+}
+
+fn gap(from: Decimal, to: Decimal) -> Problem {
+    Problem::error(Code::BandGap).value(span(from, to))
+}
+
+fn span(from: Decimal, to: Decimal) -> String {
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
+}
+
+/// The least and the greatest total, after rounding.
+fn range(plan: &Plan, instrument: &PlanInstrument) -> Option<(Decimal, Decimal)> {
+    let total = |pick: fn(&crate::facts::FactSpec) -> Option<Decimal>| {
+        let scores: Option<Vec<Decimal>> =
+            instrument.components.iter().map(|c| pick(&plan.facts[c.fact].spec)).collect();
+        let total = crate::assess::score::weighted_mean(&instrument.components, &scores?)?;
+        Some(total.round(instrument.rules.rounding.mode, instrument.rules.rounding.places))
+    };
+    Some((total(|spec| spec.min)?, total(|spec| spec.max)?))
+}
+
+/// `True` for a criterion that nothing can fail, `False` for one that nothing can meet.
+fn fate(plan: &Plan, criterion: &PlanCriterion) -> Option<Truth> {
+    // Any day serves: bounds that move with the day move together.
+    let on = date(2024, 6, 15).ok()?;
+    let tests = [&criterion.require];
+    let (facts, values) = values_of(plan, &tests, on);
+    let (mut met, mut failed) = (false, false);
+    let mut sheet: Vec<Fact> = vec![Fact::MISSING; plan.facts.len()];
+    let all = candidates::every_combination(&values, MOST_COMBINATIONS, &mut |chosen| {
+        for (&fact, value) in facts.iter().zip(chosen) {
+            sheet[fact] = Fact::Known((*value).clone());
+        }
+        match criterion.require.evaluate(&sheet, on) {
+            Truth::True => met = true,
+            Truth::False => failed = true,
+            _ => {}
+        }
+        if met && failed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    match (all, met, failed) {
+        (true, true, false) => Some(Truth::True),
+        (true, false, true) => Some(Truth::False),
+        _ => None,
+    }
+}
+
+/// The facts that `tests` ask about, and the values of each worth trying.
+pub(crate) fn values_of(plan: &Plan, tests: &[&Test], on: Date) -> (Vec<usize>, Vec<Vec<Value>>) {
+    let mut asks: Vec<(usize, &Ask)> = Vec::new();
+    for test in tests {
+        test.leaves(&mut |fact, ask| asks.push((fact, ask)));
+    }
+    let mut facts: Vec<usize> = asks.iter().map(|(fact, _)| *fact).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    let values = facts
+        .iter()
+        .map(|fact| {
+            let of_fact: Vec<&Ask> =
+                asks.iter().filter(|(f, _)| f == fact).map(|(_, ask)| *ask).collect();
+            candidates::of(&plan.facts[*fact], &of_fact, on)
+        })
+        .collect();
+    (facts, values)
+}

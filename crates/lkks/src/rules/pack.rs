@@ -1,0 +1,590 @@
+//! A rule pack as it is written: one version of one regulation, with its citations.
+//!
+//! These types mirror the TOML file (and its JSON form) one to one; the file is the law as data and
+//! a civil servant should be able to hold it against the regulation. What follows from a pack
+//! together with those it extends is worked out in [`crate::rules::plan`].
+
+use crate::Decimal;
+use crate::calendar::{Date, Duration, LastDay, LeapDay};
+use crate::decimal::RoundingMode;
+use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::facts::{FactSpec, FactType};
+use crate::known_date::KnownDate;
+use crate::message::Localised;
+use crate::region::RegionCode;
+use crate::rules::cite::{Certainty, Citation};
+use crate::rules::condition::Condition;
+use deserr::Deserr;
+use serde::Serialize;
+
+text_enum! {
+    /// What a pack decides about.
+    pub enum Subject {
+        /// Whether an organisation may be registered (tanda daftar).
+        Registration = "registration",
+        /// Whether an institution may be run (izin operasional).
+        OperatingPermit = "operating-permit",
+        /// Whether an organisation may apply for accreditation, and its grade.
+        Accreditation = "accreditation",
+        /// Whether the coordinating body's board is in order.
+        Statutes = "statutes",
+    }
+}
+
+text_enum! {
+    /// What a pack is.
+    #[derive(Default)]
+    pub enum PackStatus {
+        /// Law, or a list that an office has published: applied by itself.
+        #[default]
+        Law = "law",
+        /// Real rules of another field, to try the engine on: applied only when chosen.
+        Example = "example",
+        /// Made up to show how such rules look: applied only when chosen.
+        Illustration = "illustration",
+    }
+}
+
+text_enum! {
+    /// What a criterion stands before.
+    pub enum Gate {
+        /// Being given a registration certificate or an operating permit.
+        Registration = "registration",
+        /// Applying for accreditation.
+        Application = "application",
+        /// Renewing what is held: asked only of those who hold or held it.
+        Renewal = "renewal",
+        /// Being given a grade.
+        Grade = "grade",
+        /// Keeping what is held.
+        Keeping = "keeping",
+        /// The board being in order.
+        Board = "board",
+    }
+}
+
+/// One version of one regulation, or of one city's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Pack {
+    /// Its identifier, such as `permensos-17-2012`.
+    pub id: String,
+    /// The name of the chain of versions it belongs to; its own id when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub series: Option<String>,
+    /// What it decides about; that of the pack it extends when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub subject: Option<Subject>,
+    /// What it is.
+    #[serde(default)]
+    #[deserr(default)]
+    pub status: PackStatus,
+    /// Its title.
+    pub title: Localised,
+    /// Where its text was read.
+    pub source: String,
+    /// What a reader must know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub note: Option<Localised>,
+    /// The region in which it applies; everywhere when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub region: Option<RegionCode>,
+    /// The pack whose rules it adds to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub extends: Option<String>,
+    /// The packs it repeals.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    pub repeals: Vec<String>,
+    /// From when to when it is in force; as long as the pack it extends when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub in_force: Option<InForce>,
+    /// To whom it applies; to every organisation when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub applies_when: Option<Condition>,
+    /// The facts it needs beyond the built-in ones.
+    #[serde(default, rename = "fact", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "fact")]
+    pub facts: Vec<FactDeclaration>,
+    /// Its criteria.
+    #[serde(default, rename = "criterion", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "criterion")]
+    pub criteria: Vec<Criterion>,
+    /// Its grades, the best first.
+    #[serde(default, rename = "grade", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "grade")]
+    pub grades: Vec<Grade>,
+    /// How it scores.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub instrument: Option<Instrument>,
+    /// How long a certificate is valid that states no last day itself and has no grade.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub validity: Option<ValidityFigure>,
+    /// When and how what is held may be renewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub renewal: Option<Renewal>,
+    /// Deadlines of its procedure.
+    #[serde(default, rename = "deadline", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "deadline")]
+    pub deadlines: Vec<Deadline>,
+    /// What passes from the versions it replaces.
+    #[serde(default, rename = "transition", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "transition")]
+    pub transitions: Vec<Transition>,
+    /// What is not known of it from any source: honest gaps.
+    #[serde(default, rename = "open", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "open")]
+    pub open: Vec<OpenFigure>,
+}
+
+/// From when to when a pack is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct InForce {
+    /// Its first day.
+    pub from: Edge,
+    /// Its last day. When absent it ends the day before the next version of its series starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub until: Option<Edge>,
+}
+
+/// A day on which something starts or ends, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Edge {
+    /// What is known: a day, a month or a year.
+    pub known: KnownDate,
+    /// The day to count from where only a month or a year is known: its first day when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub on: Option<Date>,
+    /// How sure we are.
+    pub certainty: Certainty,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub source: Option<String>,
+}
+
+impl Edge {
+    /// The day to count from.
+    pub fn day(&self) -> Date {
+        self.on.unwrap_or_else(|| self.known.earliest())
+    }
+
+    /// Whether `on` is so near that the answer may change with what is not known.
+    pub fn is_near(&self, on: Date) -> bool {
+        let (earliest, latest) = (self.known.earliest(), self.known.latest());
+        earliest != latest && (earliest..=latest).contains(&on)
+    }
+}
+
+/// The declaration of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct FactDeclaration {
+    /// Its name, unique among the facts of the pack and those it extends.
+    pub name: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    #[deserr(rename = "type")]
+    pub kind: FactType,
+    /// What a person calls it.
+    pub label: Localised,
+    /// What it counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub unit: Option<Localised>,
+    /// The least value allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub min: Option<Decimal>,
+    /// The greatest value allowed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub max: Option<Decimal>,
+    /// The words allowed for a choice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    pub choices: Vec<String>,
+    /// How long a document is valid from the day it was issued, where it states no last day itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub valid_for: Option<ValidityFigure>,
+}
+
+impl FactDeclaration {
+    /// The declaration in the form that built-in facts share.
+    pub fn spec(&self) -> FactSpec {
+        FactSpec {
+            name: self.name.clone(),
+            kind: self.kind,
+            label: self.label.clone(),
+            min: self.min,
+            max: self.max,
+            choices: self.choices.clone(),
+        }
+    }
+}
+
+/// One requirement of a regulation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Criterion {
+    /// Its identifier, unique among the criteria of the pack and those it extends.
+    pub id: String,
+    /// What it stands before.
+    pub gates: Gate,
+    /// The grade it stands before, where `gates` is `grade`: that grade and the better ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub grade: Option<String>,
+    /// What a person calls it; the label of its one fact when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub label: Option<Localised>,
+    /// Of whom it is asked; of everybody when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub when: Option<Condition>,
+    /// What is required.
+    pub require: Condition,
+    /// Where it stands.
+    pub cite: Citation,
+    /// How sure we are.
+    pub certainty: Certainty,
+    /// Where it was found, where not in the pack's source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub source: Option<String>,
+}
+
+/// A grade.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Grade {
+    /// Its code, such as `A`.
+    pub code: String,
+    /// What a person calls it.
+    pub label: Localised,
+    /// Whether who has it is accredited.
+    #[serde(default = "yes")]
+    #[deserr(default = true)]
+    pub accredited: bool,
+    /// How long it is valid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub validity: Option<ValidityFigure>,
+}
+
+#[cfg(feature = "schema")]
+const fn yes() -> bool {
+    true
+}
+
+/// How long something is valid, as a figure with its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct ValidityFigure {
+    /// How long.
+    pub lasts: Duration,
+    /// How its last day is counted.
+    #[serde(default)]
+    #[deserr(default)]
+    pub last_day: LastDay,
+    /// Which day stands in for 29 February.
+    #[serde(default)]
+    #[deserr(default)]
+    pub leap_day: LeapDay,
+    /// Where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub cite: Option<Citation>,
+    /// How sure we are of the length.
+    pub certainty: Certainty,
+    /// How sure we are of how the last day is counted.
+    #[serde(default = "assumed")]
+    #[deserr(default = Certainty::Assumed)]
+    pub counting_certainty: Certainty,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub source: Option<String>,
+}
+
+#[cfg(feature = "schema")]
+const fn assumed() -> Certainty {
+    Certainty::Assumed
+}
+
+impl ValidityFigure {
+    /// The length and the rules of counting alone.
+    pub const fn validity(&self) -> crate::calendar::Validity {
+        crate::calendar::Validity {
+            duration: self.lasts,
+            last_day: self.last_day,
+            leap_day: self.leap_day,
+        }
+    }
+
+    /// The weaker of its two certainties.
+    pub fn weakest(&self) -> Certainty {
+        self.certainty.max(self.counting_certainty)
+    }
+}
+
+/// How scores make a grade: weights, rounding, bands, floors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Instrument {
+    /// What the weights add up to.
+    pub weights_total: Decimal,
+    /// How the total is rounded before it is put into a band.
+    pub rounding: Rounding,
+    /// What is scored.
+    #[serde(rename = "component")]
+    #[deserr(rename = "component")]
+    pub components: Vec<Component>,
+    /// Which totals make which grade.
+    #[serde(rename = "band")]
+    #[deserr(rename = "band")]
+    pub bands: Vec<Band>,
+    /// What no total makes up for.
+    #[serde(default, rename = "floor", skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default, rename = "floor")]
+    pub floors: Vec<Floor>,
+}
+
+/// How a total is rounded before it is put into a band.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Rounding {
+    /// To how many places, 0 to 4.
+    pub places: u8,
+    /// Which way.
+    pub mode: RoundingMode,
+    /// How sure we are.
+    pub certainty: Certainty,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub source: Option<String>,
+}
+
+/// A scored component and its weight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Component {
+    /// The fact that holds its score, a decimal with a range.
+    pub fact: String,
+    /// Its weight.
+    pub weight: Decimal,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+/// The totals that make a grade, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Band {
+    /// The grade.
+    pub grade: String,
+    /// The least total, after rounding.
+    pub min: Decimal,
+    /// The greatest total, after rounding.
+    pub max: Decimal,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+/// A floor under components that no total makes up for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Floor {
+    /// Its identifier, unique among floors and criteria.
+    pub id: String,
+    /// The component it is under; every component when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub component: Option<String>,
+    /// The least score.
+    pub at_least: Decimal,
+    /// How many components may be below it.
+    #[serde(default)]
+    #[deserr(default)]
+    pub allowed: u32,
+    /// The grade it stands before (and the better ones); any accredited grade when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub grade: Option<String>,
+    /// What a person calls it.
+    pub label: Localised,
+    /// Where it stands.
+    pub cite: Citation,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+/// When and how what is held may be renewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Renewal {
+    /// How long after the decision it may be asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub opens_after: Option<DurationFigure>,
+    /// How long before the last day it must be asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub apply_before: Option<DurationFigure>,
+    /// Whether what is held runs on until the decision when it was asked for in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub runs_on: Option<RunsOn>,
+}
+
+/// A length of time as a figure with its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct DurationFigure {
+    /// How long.
+    pub lasts: Duration,
+    /// Where it stands.
+    pub cite: Citation,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+/// Whether what is held runs on while an application made in time is pending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct RunsOn {
+    /// Whether it does.
+    pub value: bool,
+    /// Where it stands.
+    pub cite: Citation,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+/// A deadline of the procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Deadline {
+    /// Its identifier.
+    pub id: String,
+    /// What must be done, and counted from what.
+    pub label: Localised,
+    /// Within how long.
+    pub within: Duration,
+    /// Where it stands.
+    pub cite: Citation,
+    /// How sure we are.
+    pub certainty: Certainty,
+}
+
+text_enum! {
+    /// What becomes of a certificate given under the version replaced.
+    pub enum CertificatesPass {
+        /// It is valid to its own last day.
+        Keep = "keep",
+        /// It ends when the new version starts, or as long after that as `grace` says.
+        Lapse = "lapse",
+    }
+}
+
+text_enum! {
+    /// Under which version an application is decided that was pending when the new one started.
+    pub enum ApplicationsPass {
+        /// The old one.
+        Old = "old",
+        /// The new one.
+        New = "new",
+    }
+}
+
+/// What passes from one version to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct Transition {
+    /// The pack replaced.
+    pub from: String,
+    /// What becomes of certificates given under it.
+    pub certificates: CertificatesPass,
+    /// How long after the start of the new version certificates still lapse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub grace: Option<Duration>,
+    /// Under which version pending applications are decided.
+    pub applications: ApplicationsPass,
+    /// Where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub cite: Option<Citation>,
+    /// How sure we are.
+    pub certainty: Certainty,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub source: Option<String>,
+}
+
+/// A figure that no source gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[deserr(error = Problems, deny_unknown_fields)]
+pub struct OpenFigure {
+    /// Which figure, such as `bands`.
+    pub figure: String,
+    /// What is missing and where it was looked for.
+    pub note: Localised,
+}
+
+deserialize_by_deserr!(
+    Pack,
+    InForce,
+    Edge,
+    FactDeclaration,
+    Criterion,
+    Grade,
+    ValidityFigure,
+    Instrument,
+    Rounding,
+    Component,
+    Band,
+    Floor,
+    Renewal,
+    DurationFigure,
+    RunsOn,
+    Deadline,
+    Transition,
+    OpenFigure,
+);
