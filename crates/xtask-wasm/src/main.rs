@@ -1,4 +1,4 @@
-//! `xtask-wasm MODULE OUT_DIR NAME`: writes `NAME.js`, `NAME_bg.wasm` and their types.
+//! `xtask-wasm MODULE OUT_DIR NAME`: writes `NAME.js` and `NAME_bg.wasm`.
 //!
 //! wasm-bindgen's own generator as a library: the version comes from Cargo.lock and nothing needs
 //! to be installed.
@@ -17,7 +17,8 @@ fn main() -> Result<()> {
         .input_path(module)
         .out_name(name)
         .web(true)?
-        .typescript(true)
+        // The types that users see are written by hand, in js/index.d.ts.
+        .typescript(false)
         // The package says itself where its module is: an `import.meta.url` in the glue would
         // trip the bundlers for which `lkks/inline` exists.
         .omit_default_module_path(true)

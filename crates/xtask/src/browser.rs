@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::apt;
-use crate::run::Output;
+use crate::run::{Missing, Output, Run};
 
 /// Where a Chromium may be: on the path, or where it installs itself elsewhere.
 const PLACES: [&str; 7] = [
@@ -21,13 +21,23 @@ const PLACES: [&str; 7] = [
 
 /// The Chromium named by `LKKS_CHROMIUM`, one that is installed, or Debian's.
 pub(crate) fn ready(output: &Output) -> Result<PathBuf> {
-    if let Some(named) = env::var_os("LKKS_CHROMIUM").map(PathBuf::from).or_else(find) {
-        return Ok(named);
+    if let Some(named) = env::var_os("LKKS_CHROMIUM") {
+        return Ok(named.into());
+    }
+    if let Some(found) = find() {
+        return Ok(found);
     }
     apt::install(&["chromium"], output)?;
-    Ok(which::which("chromium")?)
+    find()
+        .ok_or_else(|| Missing("the chromium that apt-get installed does not start".into()).into())
 }
 
 fn find() -> Option<PathBuf> {
-    PLACES.iter().find_map(|place| which::which(place).ok())
+    PLACES.iter().filter_map(|place| which::which(place).ok()).find(starts)
+}
+
+/// Ubuntu's package `chromium` is a note that it is to be had elsewhere. (On Windows, asking for
+/// the version opens a window.)
+fn starts(chromium: &PathBuf) -> bool {
+    cfg!(windows) || Run::new(chromium).arg("--version").read().is_ok()
 }

@@ -56,6 +56,7 @@ fn main() -> ExitCode {
 }
 
 fn perform(task: &Task) -> Result<ExitCode> {
+    let _alone = paths::alone()?;
     let terminal = Output::terminal();
     match task {
         Task::Demo => demo::run(&terminal)?,

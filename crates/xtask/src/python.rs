@@ -44,7 +44,6 @@ impl Venv {
         // Its version by the letter, since an environment does not outlive the Python it is of.
         let version = Run::new(&python).args(["-c", "import sys; print(sys.version)"]).read()?;
         let inputs = Inputs::default().text(&python.to_string_lossy()).text(&version);
-        fs::create_dir_all(paths::tools())?;
         stamp::unless_current(&paths::tools().join("venv.stamp"), inputs, || {
             if folder.exists() {
                 fs::remove_dir_all(folder)?;
@@ -74,7 +73,7 @@ impl Venv {
     /// Builds the wheel and installs it, if it is not the one that is there.
     pub(crate) fn install_wheel(&self, output: &Output) -> Result<()> {
         output.say("building the wheel (the first time takes a minute or two)");
-        let partial = tempfile::tempdir_in(paths::tools())?;
+        let partial = paths::unfinished()?;
         self.module("maturin")
             .args(["build", "--release", "--locked", "--out"])
             .arg(partial.path())

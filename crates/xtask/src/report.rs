@@ -102,7 +102,10 @@ impl Report {
         };
         let time = start.elapsed();
         match &outcome {
-            Outcome::Done => println!("  ok ({})", seconds(time)),
+            Outcome::Done => match tests.passed {
+                0 | 1 => println!("  ok ({})", seconds(time)),
+                passed => println!("  ok: {passed} tests ({})", seconds(time)),
+            },
             Outcome::Skipped(reason) => println!("  NOT RUN: {reason}"),
             Outcome::Failed(reason) => {
                 // A runner that broke off has not told of the failure itself.

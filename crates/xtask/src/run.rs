@@ -154,3 +154,33 @@ impl Run {
         [name].into_iter().chain(words).collect::<Vec<_>>().join(" ")
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn logged(run: Run) -> Result<(Result<()>, String)> {
+        let folder = tempfile::tempdir()?;
+        let log = folder.path().join("log");
+        let result = run.run(&Output::log(&log)?);
+        Ok((result, std::fs::read_to_string(log)?))
+    }
+
+    #[test]
+    fn a_program_that_hangs_is_stopped() -> Result<()> {
+        let start = Instant::now();
+        let (result, _) = logged(Run::new("sleep").arg("30").at_most(Duration::from_millis(50)))?;
+        assert!(result.is_err());
+        assert!(start.elapsed() < Duration::from_secs(10));
+        Ok(())
+    }
+
+    #[test]
+    fn the_log_holds_the_command_and_both_streams_in_their_order() -> Result<()> {
+        let script = "echo one; echo two >&2; echo three; exit 4";
+        let (result, log) = logged(Run::new("sh").args(["-c", script]))?;
+        assert_eq!(log, format!("  $ sh -c {script}\none\ntwo\nthree\n"));
+        assert!(result.is_err_and(|error| error.to_string().ends_with("exit status: 4")));
+        Ok(())
+    }
+}

@@ -43,19 +43,23 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if wants(Part::Rust) {
         rust(&mut report);
     }
-    if wants(Part::Python) {
-        python(&mut report);
-    }
-    if wants(Part::Javascript) || wants(Part::Browser) {
+    // Pyright is a program for Node; from npm it is locked, where PyPI's would download it anew.
+    let uses_node = [Part::Python, Part::Javascript, Part::Browser];
+    if uses_node.into_iter().any(wants) {
         let node = report.step("Node and its packages", &NOTHING, Count::Setup, |(), output| {
             Node::ready(output)
         });
-        let package = package(&mut report, &node);
-        if wants(Part::Javascript) {
-            javascript(&mut report, &package);
+        if wants(Part::Python) {
+            python(&mut report, &node);
         }
-        if wants(Part::Browser) {
-            page(&mut report, &package);
+        if wants(Part::Javascript) || wants(Part::Browser) {
+            let package = package(&mut report, &node);
+            if wants(Part::Javascript) {
+                javascript(&mut report, &package);
+            }
+            if wants(Part::Browser) {
+                page(&mut report, &package);
+            }
         }
     }
     let strict = options.strict || env::var("CI").is_ok_and(|value| value == "true");
@@ -87,7 +91,7 @@ fn rust(report: &mut Report) {
     }
 }
 
-fn python(report: &mut Report) {
+fn python(report: &mut Report, node: &Ready<Node>) {
     let tools = report.step("Python and its packages", &NOTHING, Count::Setup, |(), output| {
         Venv::for_testing(output)
     });
@@ -108,10 +112,7 @@ fn python(report: &mut Report) {
     let _ = report.step("stubtest", &wheel, Count::Check, |venv, output| {
         venv.module("mypy.stubtest").arg("lkks").run(output)
     });
-    // Pyright is a program for Node; from npm it is locked, where PyPI's would download it anew.
-    let node =
-        report.step("Node for pyright", &NOTHING, Count::Setup, |(), output| Node::ready(output));
-    let both = both(&wheel, &node);
+    let both = both(&wheel, node);
     let _ = report.step("pyright", &both, Count::Check, |(venv, node), output| {
         let path = venv.search_path()?;
         let pyright = || node.tool("pyright/index.js").env("PATH", &path);

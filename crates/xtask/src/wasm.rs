@@ -79,13 +79,15 @@ impl Package {
             .file(&paths::root().join("Cargo.lock"))?
             .text(include_str!("wasm.rs"));
         stamp::unless_current(&dist.join(".stamp"), inputs, || {
-            let partial = tempfile::Builder::new().prefix(".dist-").tempdir_in(&binding)?;
-            assemble(&module, partial.path(), node, output)?;
+            let partial = paths::unfinished()?;
+            // A folder within, since that of tempfile is closed to other users.
+            let complete = partial.path().join("dist");
+            fs::create_dir(&complete)?;
+            assemble(&module, &complete, node, output)?;
             if dist.exists() {
                 fs::remove_dir_all(&dist)?;
             }
-            fs::rename(partial.keep(), &dist)?;
-            Ok(())
+            Ok(fs::rename(complete, &dist)?)
         })?;
         let bytes = fs::read(dist.join("lkks_bg.wasm"))?;
         let package = Self { raw: bytes.len(), gzipped: gzipped(&bytes)? };

@@ -19,16 +19,16 @@ const TYPES = {
 };
 
 /**
- * Serves the repository on 127.0.0.1 under its own paths.
+ * Serves a folder on 127.0.0.1; the whole repository, under its own paths, unless told otherwise.
  *
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
-export async function serve() {
+export async function serve(folder = repository) {
   const server = createServer(async (request, response) => {
-    // Parsing as a URL resolves every `..`, so nothing outside the repository can be named.
+    // Parsing as a URL resolves every `..`, so nothing outside the folder can be named.
     const { pathname } = new URL(request.url, "http://localhost");
     try {
-      const body = await readFile(new URL(`.${pathname}`, repository));
+      const body = await readFile(new URL(`.${pathname}`, folder));
       response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
