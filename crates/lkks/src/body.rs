@@ -10,7 +10,7 @@ use crate::calendar::{Date, Period};
 use crate::decode::{Problems, deserialize_by_deserr, text_enum};
 use crate::known_date::KnownDate;
 use crate::message::Code;
-use crate::problem::{Problem, join};
+use crate::problem::{Error, Problem, join};
 use crate::region::{RegionCode, RegionLevel};
 use deserr::Deserr;
 use serde::Serialize;
@@ -157,6 +157,22 @@ pub struct Membership {
 deserialize_by_deserr!(Body, Adviser, PublishedFigure, Membership);
 
 impl Body {
+    /// A body from JSON text, for a register whose organisations come from elsewhere.
+    ///
+    /// ```
+    /// use lkks::body::Body;
+    /// let body = Body::from_json(r#"{ "name": "LKKS Contoh", "level": "regency" }"#)?;
+    /// assert_eq!(body.name, "LKKS Contoh");
+    /// assert!(Body::from_json(r#"{ "nam": "LKKS Contoh" }"#).is_err());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem of the text.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        crate::decode::from_json(text)
+    }
+
     /// The advisers on a day.
     pub fn advisers_on(&self, on: Date) -> impl Iterator<Item = &Adviser> {
         self.advisers.iter().filter(move |adviser| adviser.period.contains(on))

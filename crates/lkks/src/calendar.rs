@@ -290,6 +290,7 @@ impl Duration {
     }
 }
 
+/// A length of time: one number of one unit.
 #[derive(Serialize, Deserr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Duration"))]
@@ -424,6 +425,7 @@ impl fmt::Display for Period {
     }
 }
 
+/// From a first day to a last day, both inclusive.
 #[derive(Serialize, Deserr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Period"))]

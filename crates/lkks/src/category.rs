@@ -192,9 +192,14 @@ impl schemars::JsonSchema for Category {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Category".into()
     }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let words: Vec<_> = slugs().collect();
+        // Its number may be written too; it is always answered as its word.
+        if generator.contract().is_serialize() {
+            return schemars::json_schema!({ "type": "string", "enum": words });
+        }
         schemars::json_schema!({ "anyOf": [
-            { "type": "string", "enum": slugs().collect::<Vec<_>>() },
+            { "type": "string", "enum": words },
             { "type": "integer", "minimum": 1, "maximum": 26 },
         ]})
     }

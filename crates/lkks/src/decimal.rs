@@ -178,7 +178,11 @@ impl schemars::JsonSchema for Decimal {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Decimal".into()
     }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        // A number may be written as one, and is always answered as text.
+        if generator.contract().is_deserialize() {
+            return schemars::json_schema!({ "type": ["string", "number"], "format": "decimal" });
+        }
         schemars::json_schema!({ "type": "string", "format": "decimal" })
     }
 }

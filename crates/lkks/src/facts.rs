@@ -177,7 +177,11 @@ impl schemars::JsonSchema for Scalar {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Scalar".into()
     }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        // A number may be written as one, and is always answered as text.
+        if generator.contract().is_serialize() {
+            return schemars::json_schema!({ "type": ["boolean", "string"] });
+        }
         schemars::json_schema!({ "type": ["boolean", "number", "string"] })
     }
 }

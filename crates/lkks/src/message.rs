@@ -10,7 +10,9 @@ mod texts;
 pub use codes::Code;
 pub use texts::Text;
 
+use crate::calendar::Date;
 use crate::decode::text_enum;
+use chrono::Datelike;
 
 text_enum! {
     /// A language of the catalogue.
@@ -60,6 +62,15 @@ impl Localised {
             Lang::En => &self.en,
         }
     }
+}
+
+/// A day in words: `24 November 2026`.
+pub(crate) fn day_in_words(day: Date, lang: Lang) -> String {
+    let day = day.naive();
+    let index = usize::try_from(day.month0()).unwrap_or(0);
+    let month = Text::MonthNames.template(lang).split(' ').nth(index).unwrap_or_default();
+    let (number, year) = (day.day().to_string(), day.year().to_string());
+    Text::DayOfMonth.text(lang, &[("day", &number), ("month", month), ("year", &year)])
 }
 
 /// Replaces each `{name}` in `template` by its value; a name without a value becomes nothing.
@@ -128,7 +139,9 @@ macro_rules! catalogue {
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": [$($key),*] })
+                // A list of values: as a list of tokens a long catalogue exceeds the macro's depth.
+                let keys: Vec<_> = Self::ALL.iter().map(|code| code.key()).collect();
+                schemars::json_schema!({ "type": "string", "enum": keys })
             }
         }
     };
@@ -156,6 +169,16 @@ mod tests {
         }
         for text in Text::ALL {
             check(text.key(), text.template(Lang::Id), text.template(Lang::En));
+        }
+    }
+
+    #[test]
+    fn a_day_is_told_in_the_words_of_the_language() {
+        let day = crate::calendar::date(2026, 8, 17).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(day_in_words(day, Lang::Id), "17 Agustus 2026");
+        assert_eq!(day_in_words(day, Lang::En), "17 August 2026");
+        for lang in Lang::ALL {
+            assert_eq!(Text::MonthNames.template(*lang).split(' ').count(), 12);
         }
     }
 

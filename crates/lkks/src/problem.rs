@@ -249,8 +249,18 @@ impl Error {
         self.problems.iter().map(|p| p.line_text(lang)).collect::<Vec<_>>().join("\n")
     }
 
-    /// An error if any of `problems` prevents an answer.
-    pub(crate) fn if_any(problems: Vec<Problem>) -> Result<Vec<Problem>, Self> {
+    /// An error if any of `problems` prevents an answer; otherwise the problems, all warnings, back.
+    ///
+    /// ```
+    /// use lkks::message::Code;
+    /// use lkks::{Error, Problem};
+    /// assert!(Error::if_any(vec![Problem::warning(Code::SameNameTwice)]).is_ok());
+    /// assert!(Error::if_any(vec![Problem::error(Code::DuplicateId)]).is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// All of `problems`, the warnings among them too.
+    pub fn if_any(problems: Vec<Problem>) -> Result<Vec<Problem>, Self> {
         if problems.iter().any(|p| p.severity == Severity::Error) {
             Err(Self { problems })
         } else {

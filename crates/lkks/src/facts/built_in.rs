@@ -48,7 +48,8 @@ impl BuiltIn {
             name: self.name.to_owned(),
             kind: self.kind,
             label: Localised::new(self.id, self.en),
-            min: None,
+            // What is counted is never less than none.
+            min: (self.kind == FactType::Integer).then_some(crate::Decimal::ZERO),
             max: None,
             choices: self.choices.iter().map(|&choice| choice.to_owned()).collect(),
         }

@@ -19,6 +19,10 @@ catalogue! {
         TooLarge = "too-large" { id: "terlalu besar: {value}; paling banyak {expected}", en: "too large: {value}; at most {expected}" }
         UnreadableFile = "unreadable-file" { id: "berkas tidak dapat dibaca: {value}", en: "the file cannot be read: {value}" }
         UnsupportedFormat = "unsupported-format" { id: "bentuk {value} tidak dikenal; diharapkan {expected}", en: "format {value} is not known; expected {expected}" }
+        UnknownHeading = "unknown-heading" { id: "judul kolom \"{value}\" tidak dikenal{suggestion}", en: "the heading \"{value}\" is not known{suggestion}" }
+        DuplicateHeading = "duplicate-heading" { id: "judul kolom \"{value}\" dipakai dua kali; pertama di {expected}", en: "the heading \"{value}\" is used twice; first at {expected}" }
+        RowLength = "row-length" { id: "banyaknya sel {value}, seharusnya {expected} seperti judul kolom", en: "the row has {value} cells; expected {expected}, as there are headings" }
+        NotHeld = "not-held" { id: "tidak dapat disimpan dalam bentuk {expected}: {value}", en: "cannot be held in the format {expected}: {value}" }
         // Form of a value
         WrongType = "wrong-type" { id: "{value} salah jenis; diharapkan {expected}", en: "{value} has the wrong type; expected {expected}" }
         MissingField = "missing-field" { id: "isian \"{expected}\" tidak ada", en: "the field \"{expected}\" is missing" }

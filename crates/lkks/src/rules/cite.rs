@@ -77,6 +77,7 @@ impl fmt::Display for Citation {
     }
 }
 
+/// Where a rule stands: a regulation, and the place in it.
 #[derive(Serialize, Deserr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Citation"))]

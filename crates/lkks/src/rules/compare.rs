@@ -24,6 +24,7 @@ crate::decode::text_enum! {
 /// One figure that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FigureChange"))]
 pub struct Change {
     /// The figure, with parts of lists named by what they are: `instrument.band.A.min`.
     pub figure: String,

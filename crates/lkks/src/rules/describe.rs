@@ -9,7 +9,18 @@ use crate::rules::plan::PlanFact;
 
 /// What `from` requires.
 pub(crate) fn condition(from: &Condition, facts: &[PlanFact]) -> Localised {
-    Localised::new(words(from, facts, Lang::Id), words(from, facts, Lang::En))
+    Localised::new(sentence(from, facts, Lang::Id), sentence(from, facts, Lang::En))
+}
+
+/// The whole of a condition needs no brackets around it.
+fn sentence(from: &Condition, facts: &[PlanFact], lang: Lang) -> String {
+    let said = words(from, facts, lang);
+    match from {
+        Condition::All(parts) | Condition::Any(parts) if parts.len() > 1 => {
+            said[1..said.len() - 1].to_owned()
+        }
+        _ => said,
+    }
 }
 
 /// What `floor` requires.

@@ -3,7 +3,7 @@
 use super::{Office, Term};
 use crate::calendar::Date;
 use crate::decode::text_enum;
-use crate::message::{Lang, Localised, Text};
+use crate::message::{Lang, Localised, Text, day_in_words};
 use serde::Serialize;
 
 text_enum! {
@@ -168,7 +168,7 @@ impl<'a> Draft<'a> {
     }
 
     fn text(&self, lang: Lang) -> String {
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let day = |day: Option<Date>| day.map(|day| day_in_words(day, lang)).unwrap_or_default();
         self.code.template().text(
             lang,
             &[
