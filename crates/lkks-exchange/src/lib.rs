@@ -1,1 +1,23 @@
-//! x
+//! # lkks-exchange
+//!
+//! Foreign formats in and out of an [`lkks::Register`]. What is read is right or pointed at: every
+//! problem of a text is reported in one pass with its row and column, and nothing is dropped
+//! silently. What a format cannot hold is listed when it is written.
+//!
+//! Text in, values out: no file is opened here, so that the same code runs in a browser.
+//!
+//! ```
+//! use lkks_exchange::{CsvOptions, read_csv, write_csv};
+//! let text = "# name,LKKS Contoh\n# region,33.75\nid,name,founded\nLKS-001,Yayasan Contoh,2010-03-03\n";
+//! let register = read_csv(text, &CsvOptions::default())?;
+//! assert_eq!(register.data().organisations[0].name, "Yayasan Contoh");
+//!
+//! let (written, lost) = write_csv(&register);
+//! assert_eq!(read_csv(&written, &CsvOptions::default())?, register);
+//! assert!(lost.is_empty());
+//! # Ok::<(), lkks::Error>(())
+//! ```
+
+pub mod csv;
+
+pub use crate::csv::{CsvOptions, read_csv, write_csv};
