@@ -310,6 +310,7 @@ pub struct Application {
 /// A written warning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "WrittenWarning"))]
 #[deserr(error = Problems, deny_unknown_fields)]
 pub struct Warning {
     /// The day it was given.

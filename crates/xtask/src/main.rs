@@ -1,15 +1,16 @@
 //! Every chore of this repository, so that none hides in a shell script.
 //!
-//! One file for each command ([`demo`], [`mod@test`], [`wasm`]) and for each thing that commands need
-//! ([`python`], [`node`], [`browser`], [`apt`]). Whatever is set up is either complete and stamped
-//! ([`stamp`]) or made again. A new command is a variant of [`Task`]; a new step of the tests is a
-//! call in [`mod@test`].
+//! One file for each command ([`demo`], [`mod@generate`], [`mod@test`], [`wasm`]) and for each thing
+//! that commands need ([`python`], [`node`], [`browser`], [`apt`]). Whatever is set up is either
+//! complete and stamped ([`stamp`]) or made again. A new command is a variant of [`Task`]; a new
+//! step of the tests is a call in [`mod@test`].
 #![allow(clippy::print_stdout, reason = "talking to the terminal is what this program is for")]
 
 mod apt;
 mod browser;
 mod cargo;
 mod demo;
+mod generate;
 mod node;
 mod paths;
 mod python;
@@ -39,6 +40,8 @@ enum Task {
     Demo,
     /// Set up everything and run every test there is.
     Test(test::Options),
+    /// Write the JSON schemas and the types of the bindings that are made from them.
+    Generate(generate::Options),
     /// Build the wheel into the virtual environment and print the path of its Python.
     Python,
     /// Build the npm package into bindings/wasm/dist.
@@ -61,6 +64,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
     match task {
         Task::Demo => demo::run(&terminal)?,
         Task::Test(options) => return test::run(options),
+        Task::Generate(options) => generate::run(options, &terminal)?,
         Task::Python => {
             let python = python::Venv::for_building(&terminal)?;
             python.install_wheel(&terminal)?;

@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::browser;
 use crate::cargo::cargo;
+use crate::generate;
 use crate::node::{self, Node};
 use crate::paths;
 use crate::python::{self, Venv};
@@ -69,6 +70,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 fn rust(report: &mut Report) {
     let _ = report.step("rustfmt", &NOTHING, Count::Check, |(), output| {
         cargo().args(["fmt", "--all", "--check"]).run(output)
+    });
+    let _ = report.step("generated files", &NOTHING, Count::Check, |(), output| {
+        generate::run(&generate::Options { check: true }, output)
     });
     let _ = report.step("clippy", &NOTHING, Count::Check, |(), output| {
         let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--all-features"];
