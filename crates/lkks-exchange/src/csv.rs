@@ -34,6 +34,7 @@ mod heading;
 mod layout;
 mod place;
 mod read;
+mod row;
 mod write;
 
 pub use read::read_csv;

@@ -2,7 +2,7 @@
 
 use super::cell::neutralised;
 use super::heading::{DOCUMENT, FACT, Field};
-use super::read::scalar;
+use super::row::scalar;
 use lkks::body::Body;
 use lkks::facts::Scalar;
 use lkks::message::Code;
