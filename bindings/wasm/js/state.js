@@ -1,7 +1,8 @@
-// The one place that holds the compiled module: every call into it goes through `wasm()`, so that
-// forgetting `init()` gives our own error and never `__wbindgen_malloc is undefined`.
+// The one place that holds the compiled module: every call into it goes through `call()`, so that
+// forgetting `init()` gives our own error and never `__wbindgen_malloc is undefined`, and so that
+// nothing but an `LkksError` comes out.
 import instantiate, * as glue from "./glue.js";
-import { LkksError } from "./error.js";
+import { LkksError, fromFailure } from "./error.js";
 
 /** @type {(() => unknown) | undefined} */
 let defaultSource;
@@ -10,6 +11,7 @@ let read = (source) => source;
 /** @type {Promise<void> | undefined} */
 let starting;
 let ready = false;
+let instance = 0;
 
 /** Called once by each entry: where its module lies, and how it reads a source it is given. */
 export function configure(source, reader) {
@@ -35,10 +37,45 @@ async function start(source) {
   ready = true;
 }
 
-/** The functions of the compiled module, once it is there. */
-export function wasm() {
+/**
+ * Does `work` with the functions of the compiled module.
+ *
+ * @template T
+ * @param {(module: typeof glue) => T} work
+ * @returns {T}
+ */
+export function call(work) {
   if (!ready) {
     throw new LkksError("not-initialised", "call `await init()` before anything else of lkks");
   }
-  return glue;
+  try {
+    return work(glue);
+  } catch (thrown) {
+    if (typeof thrown === "string") throw fromFailure(thrown);
+    if (thrown instanceof LkksError) throw thrown;
+    // A trap leaves the module's memory and stack as they were in the middle of the call.
+    glue.__wbg_reset_state();
+    instance += 1;
+    throw new LkksError("internal", `lkks failed, which is a fault of its own: ${thrown}`, {
+      cause: thrown,
+    });
+  }
+}
+
+/** The error of an argument that cannot go across, worded by the core. */
+export function refusal(code, path, { value, expected, names = [], cause } = {}) {
+  return fromFailure(
+    call((module) => module.failureOf(code, path, value, expected, names)),
+    cause,
+  );
+}
+
+/** The error of a number that JSON cannot carry. */
+export function notANumber(number, path) {
+  return fromFailure(call((module) => module.failureOfNumber(number, path)));
+}
+
+/** Which running of the compiled module this is; another follows a trap. */
+export function current() {
+  return instance;
 }

@@ -23,6 +23,8 @@ fn main() -> Result<()> {
         // trip the bundlers for which `lkks/inline` exists.
         .omit_default_module_path(true)
         .remove_producers_section(true)
+        // What the package calls after a trap.
+        .reset_state_function(true)
         .generate(out_dir)
         .with_context(|| format!("cannot generate the glue of {module}"))
 }

@@ -134,6 +134,8 @@ fn assemble(module: &Path, folder: &Path, node: &Node, output: &Output) -> Resul
     for source in stamp::files_in(&node::binding().join("js"))? {
         fs::copy(&source, folder.join(source.file_name().context("no name")?))?;
     }
+    let version = format!("export const VERSION = \"{}\";\n", env!("CARGO_PKG_VERSION"));
+    fs::write(folder.join("version.js"), version)?;
     Ok(())
 }
 
