@@ -41,6 +41,7 @@ use judge::Question;
 use serde::Serialize;
 use standing::StandingFigures;
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 /// The assessment of a register on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,13 +67,14 @@ pub(crate) struct AssessContext<'a> {
     pub(crate) on: Date,
 }
 
-/// Assesses every organisation of `register`, and its board, on `on`.
-pub(crate) fn assess(
+/// Assesses every organisation of `register`, and its board, on `on`; `progress` is told after each
+/// organisation how many of how many are done, and may break off.
+pub(crate) fn assess<B>(
     register: &Register,
     book: &RuleBook,
     on: Date,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Assessment {
+    mut progress: impl FnMut(usize, usize) -> ControlFlow<B>,
+) -> ControlFlow<B, Assessment> {
     let context = AssessContext { book, on };
     let data = register.data();
     let members: HashMap<&str, Period> = register
@@ -85,18 +87,18 @@ pub(crate) fn assess(
     for (index, organisation) in data.organisations.iter().enumerate() {
         let membership = members.get(organisation.id.as_str()).copied();
         verdicts.push(context.verdict(index, organisation, membership));
-        progress(index + 1, total);
+        progress(index + 1, total)?;
     }
     let positions = verdicts.iter().enumerate().map(|(i, v)| (v.organisation.clone(), i)).collect();
     let summary = Summary::of(register, &context, &verdicts);
-    Assessment {
+    ControlFlow::Continue(Assessment {
         on,
         body: data.body.name.clone(),
         notice: data.notice.clone(),
         verdicts,
         summary,
         positions,
-    }
+    })
 }
 
 impl Assessment {

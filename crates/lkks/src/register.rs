@@ -15,6 +15,8 @@ use crate::term::{Holder, Term, Terms};
 use deserr::Deserr;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
+use std::convert::Infallible;
+use std::ops::ControlFlow;
 
 mod check;
 
@@ -189,7 +191,42 @@ impl Register {
         on: Date,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Assessment, Error> {
-        Ok(assess(self, book, on, progress))
+        let tell = |done, total| {
+            progress(done, total);
+            ControlFlow::<Infallible>::Continue(())
+        };
+        let ControlFlow::Continue(assessment) = assess(self, book, on, tell);
+        Ok(assessment)
+    }
+
+    /// The same, asking after each organisation whether to go on: `go_on` is told how many of how
+    /// many are done. Nothing when it said no.
+    ///
+    /// ```
+    /// # use lkks::{Register, RuleBook};
+    /// # use lkks::calendar::date;
+    /// # let register = Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" }] }"#)?;
+    /// let (book, on) = (RuleBook::indonesia(), date(2024, 5, 20)?);
+    /// assert!(register.assess_while(&book, on, &mut |_, _| true)?.is_some());
+    /// assert!(register.assess_while(&book, on, &mut |_, _| false)?.is_none());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Register::assess`].
+    pub fn assess_while(
+        &self,
+        book: &RuleBook,
+        on: Date,
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Option<Assessment>, Error> {
+        let ask = |done, total| match go_on(done, total) {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        };
+        Ok(assess(self, book, on, ask).continue_value())
     }
 }
 
