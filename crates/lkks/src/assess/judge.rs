@@ -12,7 +12,7 @@ use crate::facts::{Fact, Sheet, UnknownReason};
 use crate::message::{Code, Lang, Localised, Text};
 use crate::organisation::Organisation;
 use crate::problem::Problem;
-use crate::rules::pack::{DurationFigure, Edge};
+use crate::rules::pack::DurationFigure;
 use crate::rules::plan::{CriterionInfo, Margin, MarginUnit, Plan, PlanCriterion, Test, Truth};
 use crate::rules::{Certainty, Gate, PackStatus, Subject};
 use std::sync::Arc;
@@ -284,7 +284,7 @@ impl Question<'_> {
         if plan.status != PackStatus::Law {
             caveats.push(Problem::warning(Code::IllustrationOnly).value(&plan.id));
         }
-        let edges = plan.from.iter().chain(&plan.until).filter(|edge| edge.is_near(self.on));
+        let edges = plan.edges().filter(|edge| edge.is_near(self.on));
         caveats.extend(edges.map(|edge| {
             Problem::warning(Code::UncertainEdge).value(&plan.id).expected(edge.known)
         }));
@@ -300,8 +300,7 @@ impl Question<'_> {
             let figures = figures.chain(rules.bands.iter().map(|b| b.certainty));
             rested.extend(figures.chain([rules.rounding.certainty]).map(|c| (c, plan.id.clone())));
         }
-        let near = plan.from.iter().chain(&plan.until).any(|edge: &Edge| edge.is_near(self.on));
-        if near {
+        if plan.edges().any(|edge| edge.is_near(self.on)) {
             rested.push((Certainty::Assumed, plan.id.clone()));
         }
         rested.sort();

@@ -205,7 +205,7 @@ impl End {
             None => Self::by_rules(held, plan),
         };
         if let Some(plan) = plan {
-            end.lapse(plan, context);
+            end.lapse(plan, region, context);
         }
         end
     }
@@ -250,9 +250,15 @@ impl End {
     }
 
     /// A later version may end certificates given under an earlier one.
-    fn lapse(&mut self, given_under: &Arc<Plan>, context: &AssessContext<'_>) {
+    fn lapse(
+        &mut self,
+        given_under: &Arc<Plan>,
+        region: Option<&RegionCode>,
+        context: &AssessContext<'_>,
+    ) {
         let replaces = |from: &str| given_under.packs().any(|pack| pack.id == from);
-        for later in context.book.plans() {
+        // What is made up, or law elsewhere, ends nothing here.
+        for later in context.book.plans().filter(|plan| context.book.may_apply(plan, region)) {
             let Some(start) = later.first_day().filter(|start| *start <= context.on) else {
                 continue;
             };
@@ -313,5 +319,65 @@ pub(crate) const fn application_kind(subject: Subject) -> Option<ApplicationKind
         Subject::OperatingPermit => Some(ApplicationKind::OperatingPermit),
         Subject::Accreditation => Some(ApplicationKind::Accreditation),
         Subject::Statutes => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Code;
+    use crate::problem::Error;
+    use crate::{Register, RuleBook, Verdict};
+
+    const OLD: &str = r#"{ "id": "old", "series": "s", "subject": "accreditation",
+        "title": { "id": "x", "en": "x" }, "source": "made up for a test",
+        "in_force": { "from": { "known": "2020-01-01", "certainty": "assumed" } },
+        "grade": [{ "code": "A", "label": { "id": "A", "en": "A" },
+                    "validity": { "lasts": { "years": 5 }, "certainty": "assumed" } }] }"#;
+
+    fn later(rest: &str) -> String {
+        format!(
+            r#"{{ "id": "later", "subject": "accreditation",
+            "title": {{ "id": "x", "en": "x" }}, "source": "made up for a test",
+            "in_force": {{ "from": {{ "known": "2024", "certainty": "assumed" }} }},
+            "transition": [{{ "from": "old", "certificates": "lapse", "applications": "new",
+                              "certainty": "assumed" }}], {rest} }}"#
+        )
+    }
+
+    fn verdict(later: &str, on: &str) -> Result<Verdict, Error> {
+        let register = Register::from_json(
+            r#"{ "body": { "name": "LKKS", "level": "regency" }, "organisations": [
+                { "id": "a", "name": "A", "place": { "region": "33.75.01" },
+                  "accreditations": [{ "decided": "2022-06-01", "grade": "A" }] }] }"#,
+        )?;
+        let book = RuleBook::empty().with_json(OLD)?.with_json(later)?;
+        Ok(register.assess(&book, on.parse()?)?.verdict("a")?.clone())
+    }
+
+    #[test]
+    fn only_rules_that_apply_here_end_a_certificate() {
+        let status = |rest: &str| {
+            verdict(&later(rest), "2024-06-01").map(|v| v.accreditation.standing.status)
+        };
+        assert_eq!(status(r#""series": "s""#), Ok(StandingStatus::Expired));
+        assert_eq!(status(r#""region": "33.75""#), Ok(StandingStatus::Expired));
+        assert_eq!(status(r#""region": "33.74""#), Ok(StandingStatus::Current));
+        assert_eq!(status(r#""status": "illustration""#), Ok(StandingStatus::Current));
+    }
+
+    #[test]
+    fn the_uncertain_start_of_the_next_version_makes_the_end_of_this_one_uncertain() {
+        let caveats = |later: &str, on: &str| {
+            verdict(later, on).map(|v| v.accreditation.caveats.iter().map(|c| c.code).collect())
+        };
+        // The next version is known only as one of 2024, and counted from its last day.
+        let next = later(r#""series": "s""#)
+            .replace(r#""known": "2024","#, r#""known": "2024", "on": "2024-12-31","#);
+        assert_eq!(caveats(&next, "2023-12-31"), Ok(vec![Code::AssumedFigure]));
+        assert_eq!(
+            caveats(&next, "2024-12-30"),
+            Ok(vec![Code::UncertainEdge, Code::AssumedFigure])
+        );
     }
 }

@@ -152,10 +152,18 @@ impl RuleBook {
     fn with_loaded(&self, loaded: &Loaded) -> Result<Self, Error> {
         let mut book = self.clone();
         let mut problems = book.add(loaded.pack.clone());
-        let id = &loaded.pack.id;
-        problems.extend(book.link().into_iter().filter_map(|problem| {
-            let path = problem.path.strip_prefix(id.as_str())?.trim_start_matches('.').to_owned();
-            Some(problem.at(path))
+        // The book had no such problem before, so whatever is found now came with this pack, also
+        // where the version that starts later, and so is named, was there already.
+        let own = format!("{}.", loaded.pack.id);
+        problems.extend(book.link().into_iter().map(|problem| {
+            match problem.path.strip_prefix(&own).map(str::to_owned) {
+                Some(path) => problem.at(path),
+                None => Problem {
+                    value: problem.expected.clone(),
+                    expected: problem.value.clone(),
+                    ..problem.at("in_force")
+                },
+            }
         }));
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(loaded.error(problems));
@@ -258,27 +266,39 @@ impl RuleBook {
         on: Date,
         applies: impl Fn(&Plan) -> bool,
     ) -> Option<&Arc<Plan>> {
-        let is_chosen =
-            |plan: &Plan| self.chosen.iter().any(|c| *c == plan.id || *c == plan.series);
-        let is_assumed = |plan: &Plan| self.assumed.contains(&plan.id);
         let candidates = self.plans.iter().filter(|plan| {
             plan.subject == subject
-                && (plan.is_in_force(on) || is_assumed(plan))
-                && (plan.status == PackStatus::Law || is_chosen(plan) || is_assumed(plan))
-                && plan.region.as_ref().is_none_or(|own| region.is_some_and(|r| own.contains(r)))
+                && (plan.is_in_force(on) || self.is_assumed(plan))
+                && self.may_apply(plan, region)
         });
         let narrowness = |plan: &Plan| plan.region.as_ref().map_or(0, |r| r.as_str().len());
         // The first in order of id among equals, so that the choice never depends on chance.
         let mut best: Option<&Arc<Plan>> = None;
         for plan in candidates.filter(|plan| applies(plan)) {
             let rank = |plan: &Plan| {
-                (is_assumed(plan), is_chosen(plan), narrowness(plan), plan.chain.len())
+                (self.is_assumed(plan), self.is_chosen(plan), narrowness(plan), plan.chain.len())
             };
             if best.is_none_or(|best| rank(plan) > rank(best)) {
                 best = Some(plan);
             }
         }
         best
+    }
+
+    fn is_chosen(&self, plan: &Plan) -> bool {
+        self.chosen.iter().any(|chosen| *chosen == plan.id || *chosen == plan.series)
+    }
+
+    fn is_assumed(&self, plan: &Plan) -> bool {
+        self.assumed.contains(&plan.id)
+    }
+
+    /// Whether a plan applies in `region` at all, whatever the day: examples and illustrations do
+    /// only once they are chosen.
+    pub(crate) fn may_apply(&self, plan: &Plan, region: Option<&RegionCode>) -> bool {
+        let is_real =
+            plan.status == PackStatus::Law || self.is_chosen(plan) || self.is_assumed(plan);
+        is_real && plan.region.as_ref().is_none_or(|own| region.is_some_and(|r| own.contains(r)))
     }
 
     fn unknown(&self, id: &str) -> Error {
@@ -354,8 +374,11 @@ impl RuleBook {
                     problems.push(problem.at(format!("{id}.{at}")));
                 }
                 let last_day = own_end.unwrap_or_else(|| start.day_before());
-                if before.last_day != Some(last_day) {
-                    Arc::make_mut(&mut self.plans[earlier]).last_day = Some(last_day);
+                let ends = if own_end.is_none() { self.plans[later].from.clone() } else { None };
+                if before.last_day != Some(last_day) || before.ends != ends {
+                    let before = Arc::make_mut(&mut self.plans[earlier]);
+                    before.last_day = Some(last_day);
+                    before.ends = ends;
                 }
             }
         }
@@ -373,9 +396,15 @@ impl RuleBook {
             let Some(pack) = plan.chain.last() else { continue };
             let says_itself = pack.in_force.as_ref().is_some_and(|days| days.until.is_some());
             let base = pack.extends.as_ref().and_then(|base| self.plan(base));
-            let Some(end) = base.and_then(|base| base.last_day) else { continue };
+            let Some((end, edge)) = base.and_then(|base| {
+                Some((base.last_day?, base.ends.clone().or_else(|| base.until.clone())))
+            }) else {
+                continue;
+            };
             if !says_itself && plan.last_day.is_none_or(|own| end < own) {
-                Arc::make_mut(&mut self.plans[index]).last_day = Some(end);
+                let plan = Arc::make_mut(&mut self.plans[index]);
+                plan.last_day = Some(end);
+                plan.ends = edge;
             }
         }
     }
@@ -440,6 +469,9 @@ mod tests {
         assert_eq!(id("2024-02-28"), Ok("a".into()));
         assert_eq!(id("2024-02-29"), Ok("b".into()));
         assert_eq!(codes(book.with_json(&version("c", "2024-02-29", ""))), [Code::VersionOverlap]);
+        let late = book.with_json(&version("c", "2022-01-01", "2024-12-31"));
+        let late = late.map(drop).map_err(|e| (e.code(), e.path().to_owned()));
+        assert_eq!(late, Err((Code::VersionOverlap, "in_force".to_owned())));
         let gap = RuleBook::empty().with_json(&version("a", "2020-01-01", "2020-12-31"));
         let gap = gap.and_then(|book| book.with_json(&version("b", "2021-01-02", "")));
         assert_eq!(codes(gap), [Code::VersionGap]);

@@ -285,6 +285,8 @@ pub struct Plan {
     pub(crate) until: Option<Edge>,
     /// The last day in force, as the chain of versions gives it.
     pub(crate) last_day: Option<Date>,
+    /// The day of another pack that gave the last day: the start of the next version.
+    pub(crate) ends: Option<Edge>,
     pub(crate) sha256: String,
 }
 
@@ -350,6 +352,11 @@ impl Plan {
         &self.sha256
     }
 
+    /// The days on which it starts and ends, as far as they are known.
+    pub(crate) fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.from.iter().chain(&self.until).chain(&self.ends)
+    }
+
     pub(crate) fn grade(&self, code: &str) -> Option<&Grade> {
         self.grades.iter().find(|grade| grade.code == code)
     }
@@ -390,6 +397,7 @@ impl Plan {
             until: inherited(|p| p.in_force.is_some())
                 .and_then(|p| p.in_force.as_ref().and_then(|f| f.until.clone())),
             last_day: None,
+            ends: None,
             sha256: crate::assess::receipt::sha256_of(&chain),
             chain: chain.clone(),
         };
