@@ -1,5 +1,5 @@
 //! What a CSV is read as, and how its problems are pointed at.
-#![allow(clippy::panic, missing_docs, reason = "a test may fail")]
+#![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 
 use lkks::body::{Body, BodyLevel};
 use lkks::calendar::date;

@@ -1,5 +1,5 @@
 //! What is written as CSV is read back equal, and what is not written is listed.
-#![allow(clippy::panic, missing_docs, reason = "a test may fail")]
+#![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 
 use lkks::Register;
 use lkks::message::Code;
