@@ -169,12 +169,14 @@ impl Question<'_> {
         let apply_by =
             renewal.apply_before.as_ref().zip(standing.last_day).and_then(|(figure, last)| {
                 let day = figure.lasts.before(last, LeapDay::LastOfMonth).ok()?;
-                // An application lodged in time settles it, however late today is.
+                // An application lodged in time settles it while it is pending, however late today
+                // is; one that was refused does not.
                 let lodged =
                     self.organisation.into_iter().flat_map(|o| &o.applications).filter(|a| {
                         Some(a.kind) == application_kind(self.plan.subject)
                             && since < a.lodged
                             && a.lodged <= self.on
+                            && a.decided.is_none_or(|decided| self.on < decided)
                     });
                 let asked = lodged.map(|a| a.lodged).min().unwrap_or(self.on).min(self.on);
                 let margin = day.days_since(asked);

@@ -5,7 +5,7 @@ use crate::Decimal;
 use crate::assess::Standing;
 use crate::calendar::{Date, Period};
 use crate::message::Code;
-use crate::organisation::{DocumentRecord, Kind, Organisation, Paper};
+use crate::organisation::{DocumentRecord, Evidence, Kind, Organisation, Paper};
 use crate::problem::Problem;
 use crate::rules::plan::PlanFact;
 
@@ -59,13 +59,13 @@ impl Subject<'_> {
                 && evidence.from.is_none_or(|from| from <= self.on)
                 && evidence.until.is_none_or(|until| self.on <= until)
         });
-        let mut newest: Option<(usize, &crate::organisation::Evidence)> = None;
+        let mut newest: Option<(usize, &Evidence)> = None;
         let mut contradicted = false;
         for (index, evidence) in holds {
             match newest {
                 Some((_, best)) if evidence.from < best.from => {}
                 Some((_, best)) if evidence.from == best.from => {
-                    contradicted |= evidence.value != best.value;
+                    contradicted |= !is_same(spec, evidence, best);
                 }
                 _ => {
                     newest = Some((index, evidence));
@@ -95,22 +95,26 @@ impl Subject<'_> {
         let records = self.organisation.documents.iter().enumerate();
         let known = records.filter(|(_, r)| &r.document == name && day(r) <= Some(self.on));
         let mut newest: Option<(usize, &DocumentRecord)> = None;
-        let mut contradicted = false;
+        let mut contradicted = None;
         for (index, record) in known {
             match newest {
                 Some((_, best)) if day(record) < day(best) => {}
                 Some((_, best)) if day(record) == day(best) => {
-                    contradicted |= record.present != best.present;
+                    contradicted = contradicted.or_else(|| disagreement(record, best));
+                    // Of two that agree, the one that says how long it is valid says more.
+                    if best.last_day.is_none() && record.last_day.is_some() {
+                        newest = Some((index, record));
+                    }
                 }
                 _ => {
                     newest = Some((index, record));
-                    contradicted = false;
+                    contradicted = None;
                 }
             }
         }
         let (index, record) = newest?;
-        if contradicted {
-            problems.push(contradictory(name, format!("documents[{index}].present")));
+        if let Some(field) = contradicted {
+            problems.push(contradictory(name, format!("documents[{index}].{field}")));
             return Some(Fact::Unknown(UnknownReason::Contradictory));
         }
         Some(Fact::Known(Value::Document(dated(
@@ -190,6 +194,18 @@ impl Subject<'_> {
     }
 }
 
+/// Whether two records give one value, however each is spelled: `85` and `"85.0"` do.
+fn is_same(spec: &FactSpec, a: &Evidence, b: &Evidence) -> bool {
+    let value = |evidence: &Evidence| evidence.value.as_ref().and_then(|v| spec.value(v).ok());
+    a.value == b.value || value(a).is_some_and(|of_a| value(b) == Some(of_a))
+}
+
+/// The field in which two records of one document and day disagree.
+fn disagreement(a: &DocumentRecord, b: &DocumentRecord) -> Option<&'static str> {
+    let two_last_days = a.last_day.is_some() && b.last_day.is_some() && a.last_day != b.last_day;
+    if a.present != b.present { Some("present") } else { two_last_days.then_some("last_day") }
+}
+
 /// The document with its last day as the rules give it, where it states none itself.
 fn dated(mut document: Document, wanted: &PlanFact) -> Document {
     if let (true, None, Some(validity)) = (document.present, document.last_day, wanted.valid_for) {
@@ -211,4 +227,46 @@ pub(crate) fn is_changeable(name: &str, built_in: bool) -> bool {
         || BuiltIn::named(name, Scope::Organisation)
             .or_else(|| BuiltIn::named(name, Scope::Board))
             .is_none_or(|fact| fact.changeable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::from_json;
+
+    fn evidence(value: &str) -> Evidence {
+        from_json(&format!(r#"{{ "fact": "score", "value": {value} }}"#))
+            .unwrap_or_else(|e| panic!("{e}"))
+    }
+
+    #[test]
+    fn one_value_spelled_in_two_ways_is_one_value() {
+        let spec = FactSpec {
+            name: "score".into(),
+            kind: FactType::Decimal,
+            label: crate::message::Localised::default(),
+            min: None,
+            max: Decimal::from_integer(100).ok(),
+            choices: Vec::new(),
+        };
+        let same = |a, b| is_same(&spec, &evidence(a), &evidence(b));
+        assert!(same("85", r#""85.0""#));
+        assert!(!same("85", "84.9999"));
+        // Two values that cannot be used are one only where they are the same text.
+        assert!(!same("101", r#""101.0""#));
+        assert!(same(r#""baik""#, r#""baik""#));
+    }
+
+    #[test]
+    fn records_of_one_day_disagree_in_what_both_say() {
+        let record = |rest: &str| -> DocumentRecord {
+            from_json(&format!(r#"{{ "document": "npwp"{rest} }}"#))
+                .unwrap_or_else(|e| panic!("{e}"))
+        };
+        let (short, long) =
+            (record(r#", "last_day": "2024-02-15""#), record(r#", "last_day": "2025-02-15""#));
+        assert_eq!(disagreement(&short, &long), Some("last_day"));
+        assert_eq!(disagreement(&short, &record("")), None);
+        assert_eq!(disagreement(&record(r#", "present": false"#), &short), Some("present"));
+    }
 }
