@@ -68,7 +68,10 @@ pub(crate) fn binding() -> PathBuf {
 
 /// The test files of a folder; Node's own search for them differs between its versions.
 pub(crate) fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let is_test = |path: &PathBuf| path.to_string_lossy().ends_with(".test.js");
+    let is_test = |path: &PathBuf| {
+        let name = path.to_string_lossy();
+        name.ends_with(".test.js") || name.ends_with(".test.mjs")
+    };
     Ok(stamp::files_in(folder)?.into_iter().filter(is_test).collect())
 }
 

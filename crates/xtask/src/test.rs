@@ -140,7 +140,7 @@ fn package(report: &mut Report, node: &Ready<Node>) -> Ready<(Node, wasm::Packag
 
 fn javascript(report: &mut Report, package: &Ready<(Node, wasm::Package)>) {
     let _ = report.step("Node tests", package, Count::Tap, |(node, _), output| {
-        node.tests(&tests_in(&["bindings/wasm/tests/node", "tests/conformance"])?).run(output)
+        node.tests(&tests_in(&["bindings/wasm/tests", "bindings/wasm/tests/node"])?).run(output)
     });
     for kind in ["node", "browser"] {
         let name = format!("TypeScript for {kind}");
@@ -159,7 +159,8 @@ fn page(report: &mut Report, package: &Ready<(Node, wasm::Package)>) {
     });
     let both = both(package, &chromium);
     let _ = report.step("browser tests", &both, Count::Tap, |((node, _), chromium), output| {
-        let files = tests_in(&["bindings/wasm/tests/browser", "examples/web/tests"])?;
+        let files =
+            tests_in(&["bindings/wasm/tests/browser", "examples/web", "examples/web/tests"])?;
         node.tests(&files).env("LKKS_CHROMIUM", chromium).run(output)
     });
 }
