@@ -36,7 +36,7 @@ fn failure(error: &Error) -> String {
 /// `names` are those that were allowed, for a suggestion. A code that does not exist gives
 /// `wrong-type`.
 #[wasm_bindgen(js_name = failureOf)]
-pub(crate) fn failure_of(
+pub fn failure_of(
     code: &str,
     path: &str,
     value: Option<String>,
@@ -56,7 +56,7 @@ pub(crate) fn failure_of(
 
 /// The error of a number that is none: JSON cannot carry it, so JavaScript asks here.
 #[wasm_bindgen(js_name = failureOfNumber)]
-pub(crate) fn failure_of_number(number: f64, path: &str) -> String {
+pub fn failure_of_number(number: f64, path: &str) -> String {
     let problem = Problem::error(Code::InvalidNumber).value(number);
     failure(&Error::from(problem.at(path)))
 }

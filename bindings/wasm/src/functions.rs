@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 /// Whose verdict changes from one book to the other, and why, as JSON.
 #[wasm_bindgen]
-pub(crate) fn simulate(
+pub fn simulate(
     register: &Register,
     before: &RuleBook,
     after: &RuleBook,
@@ -21,12 +21,12 @@ pub(crate) fn simulate(
 
 /// Checks that the verdict in this JSON text bears the hash of what it says.
 #[wasm_bindgen(js_name = verifyReceipt)]
-pub(crate) fn verify_receipt(verdict: &str) -> Answer<()> {
+pub fn verify_receipt(verdict: &str) -> Answer<()> {
     lkks::verify_receipt(verdict).or_throw()
 }
 
 /// The hash that the receipt of the verdict in this JSON text should bear.
 #[wasm_bindgen(js_name = recomputeReceipt)]
-pub(crate) fn recompute_receipt(verdict: &str) -> Answer<String> {
+pub fn recompute_receipt(verdict: &str) -> Answer<String> {
     lkks::recompute_receipt(verdict).or_throw()
 }

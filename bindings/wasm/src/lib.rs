@@ -3,6 +3,7 @@
 //! It holds no rule: whatever depends on the law is asked of the core crate. Results go across as
 //! canonical JSON, the same bytes as in the other languages; what users import is the hand-written
 //! half in `js/`, which makes of them the classes and errors that JavaScript expects.
+#![allow(unreachable_pub, reason = "wasm-bindgen exports only what is `pub`, wherever it stands")]
 
 mod assessment;
 mod error;
