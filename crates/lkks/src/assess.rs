@@ -54,6 +54,8 @@ pub struct Assessment {
     /// What a reader of the register must know first.
     pub notice: Option<String>,
     /// One for each organisation, in the order of the register.
+    #[serde(serialize_with = "verdict::signed")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<verdict::SignedVerdict<'static>>"))]
     pub verdicts: Vec<Verdict>,
     /// The register as a whole.
     pub summary: Summary,
@@ -107,10 +109,15 @@ impl Assessment {
     /// # Errors
     /// `unknown-organisation`, with the nearest identifier as a suggestion.
     pub fn verdict(&self, id: &str) -> Result<&Verdict, Error> {
-        self.positions.get(id).and_then(|position| self.verdicts.get(*position)).ok_or_else(|| {
+        self.position(id).and_then(|position| self.verdicts.get(position)).ok_or_else(|| {
             let known = self.verdicts.iter().map(|v| v.organisation.as_str());
             Problem::error(Code::UnknownOrganisation).value(id).suggest(known).into()
         })
+    }
+
+    /// Which of `verdicts` is the one on this organisation, if there is one.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
     }
 
     /// The assessment as canonical JSON: the same bytes in every language.
@@ -125,9 +132,9 @@ impl Assessment {
 }
 
 impl Verdict {
-    /// The verdict as canonical JSON: the same bytes in every language.
+    /// The verdict with its receipt as canonical JSON: the same bytes in every language.
     pub fn to_json(&self) -> String {
-        canonical_json(self)
+        canonical_json(&self.signed())
     }
 
     /// The verdict as a text a secretary could read aloud.
@@ -206,7 +213,7 @@ impl AssessContext<'_> {
             .chain(&operating_permit)
             .map(|judgement| judgement.certainty)
             .max();
-        let mut verdict = Verdict {
+        Verdict {
             organisation: organisation.id.clone(),
             name: organisation.name.clone(),
             on: self.on,
@@ -217,10 +224,7 @@ impl AssessContext<'_> {
             operating_permit,
             problems,
             certainty: certainty.unwrap_or(Certainty::Confirmed),
-            receipt: Receipt::pending(),
-        };
-        verdict.receipt.sha256 = receipt_of(&verdict);
-        verdict
+        }
     }
 
     /// The rules that decide about `subject` for one organisation: those in force that day, or, for
@@ -265,13 +269,4 @@ impl AssessContext<'_> {
             StandingFigures { standing: Standing::NEVER, certainty: Certainty::Confirmed };
         Some(Question { plan, sheet: &sheet, standing, on: self.on, organisation: None }.judge())
     }
-}
-
-/// The hash of everything in a verdict but its receipt.
-fn receipt_of(verdict: &Verdict) -> String {
-    let mut tree = serde_json::to_value(verdict).unwrap_or_default();
-    if let Some(fields) = tree.as_object_mut() {
-        fields.remove("receipt");
-    }
-    receipt::sha256_of(&tree)
 }

@@ -23,8 +23,9 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    pub(crate) fn pending() -> Self {
-        Self { format: RECEIPT_FORMAT.to_owned(), sha256: String::new() }
+    /// The receipt of what `verdict` says.
+    pub(crate) fn over<T: Serialize>(verdict: &T) -> Self {
+        Self { format: RECEIPT_FORMAT.to_owned(), sha256: sha256_of(verdict) }
     }
 }
 

@@ -17,6 +17,9 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// The verdict on one organisation on one day.
+///
+/// Its [`Verdict::receipt`] is made when it is asked for; [`Verdict::to_json`] and the JSON of an
+/// assessment hold it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verdict {
@@ -40,8 +43,33 @@ pub struct Verdict {
     pub problems: Vec<Problem>,
     /// The weakest certainty of any figure the verdict rests on.
     pub certainty: Certainty,
+}
+
+/// A verdict with its receipt: the form in which it leaves the library.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Verdict"))]
+pub(super) struct SignedVerdict<'a> {
+    #[serde(flatten)]
+    verdict: &'a Verdict,
     /// A hash over all of the above and the rules used.
-    pub receipt: Receipt,
+    receipt: Receipt,
+}
+
+impl Verdict {
+    /// A hash over the verdict and the rules it applied.
+    pub fn receipt(&self) -> Receipt {
+        Receipt::over(self)
+    }
+
+    pub(super) fn signed(&self) -> SignedVerdict<'_> {
+        SignedVerdict { verdict: self, receipt: self.receipt() }
+    }
+}
+
+/// Writes verdicts with their receipts.
+pub(super) fn signed<S: serde::Serializer>(all: &[Verdict], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().map(Verdict::signed))
 }
 
 /// What one set of rules says of one organisation (or of the board).

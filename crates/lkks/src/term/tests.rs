@@ -100,7 +100,7 @@ fn a_gap_is_counted_to_the_day_and_named_in_both_languages() {
     assert_eq!((gap.term.as_deref(), gap.other_term.as_deref()), (Some("2024"), Some("2019")));
     assert_eq!(
         gap.text(Lang::Id),
-        "tidak ada masa bakti dari 2024-01-01 sampai 2024-05-19, antara \"2019–2023\" dan \"2024–2028\" (hari: 140)"
+        "tidak ada masa bakti dari 1 Januari 2024 sampai 19 Mei 2024, antara \"2019–2023\" dan \"2024–2028\" (hari: 140)"
     );
 }
 
@@ -180,7 +180,7 @@ fn a_seat_is_vacant_from_the_day_after_its_holder_left() {
         (vacant.seats, vacant.from, vacant.days),
         (Some(1), Some(day("2025-02-01")), Some(10))
     );
-    assert_eq!(vacant.text(Lang::En), "Member: vacant seats 1 since 2025-02-01 (days: 10)");
+    assert_eq!(vacant.text(Lang::En), "Member: vacant seats 1 since 1 February 2025 (days: 10)");
     assert_eq!(terms.check(day("2025-03-01")), []);
     assert_eq!(terms.facts(day("2025-03-01")).replacements, 1);
 }

@@ -34,7 +34,7 @@ pub(crate) fn verdict(verdict: &Verdict, lang: Lang) -> String {
         out.judgement(judgement);
     }
     out.blank();
-    out.line(out.say(Text::ReceiptLine, &[("hash", &verdict.receipt.sha256)]));
+    out.line(out.say(Text::ReceiptLine, &[("hash", &verdict.receipt().sha256)]));
     out.finish()
 }
 
