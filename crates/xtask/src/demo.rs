@@ -5,8 +5,9 @@ use anyhow::Result;
 use crate::python::Venv;
 use crate::run::Output;
 
-/// A real register, and a day on which some of its certificates are about to run out.
-const REGISTER: &str = "examples/data/kota-pekalongan.json";
+/// The register with made-up members, and a day on which some of their certificates are about to
+/// run out.
+const REGISTER: &str = "examples/data/kota-pekalongan-synthetic.json";
 const DAY: &str = "2026-11-24";
 
 pub(crate) fn run(output: &Output) -> Result<()> {

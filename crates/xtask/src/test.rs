@@ -86,13 +86,6 @@ fn rust(report: &mut Report) {
         let arguments = ["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"];
         cargo().args(arguments).run(output)
     });
-    let example = paths::root().join("examples/rust/Cargo.toml");
-    if example.exists() {
-        let _ = report.step("Rust example", &NOTHING, Count::Cargo, |(), output| {
-            let arguments = ["test", "--locked", "--no-fail-fast", "--manifest-path"];
-            cargo().args(arguments).arg(&example).run(output)
-        });
-    }
 }
 
 fn python(report: &mut Report, node: &Ready<Node>) {
