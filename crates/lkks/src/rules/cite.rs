@@ -61,14 +61,14 @@ impl fmt::Display for Citation {
         if let Some(ayat) = self.ayat {
             write!(f, " ayat ({ayat})")?;
         }
+        if let Some(item) = &self.item {
+            write!(f, " butir {item}")?;
+        }
         if let Some(huruf) = &self.huruf {
             write!(f, " huruf {huruf}")?;
         }
         if let Some(angka) = self.angka {
             write!(f, " angka {angka}")?;
-        }
-        if let Some(item) = &self.item {
-            write!(f, " butir {item}")?;
         }
         if let Some(page) = self.page {
             write!(f, " hlm. {page}")?;
