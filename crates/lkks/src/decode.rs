@@ -74,9 +74,23 @@ impl DeserializeError for Problems {
             ErrorKind::BadSequenceLen { expected, .. } => {
                 Problem::error(Code::WrongType).value("[…]").expected(format!("[{expected}]"))
             }
-            ErrorKind::Unexpected { msg } => Problem::error(Code::OutOfRange).value(msg),
+            ErrorKind::Unexpected { msg } => out_of_bounds(&msg),
         };
         Self::merge(this, problem, at)
+    }
+}
+
+/// A whole number that its type cannot hold. deserr says so in an English sentence that quotes the
+/// number and the bound; only these two are kept.
+fn out_of_bounds(said: &str) -> Problem {
+    let problem = Problem::error(Code::OutOfRange);
+    let mut quoted = said.split('`').skip(1).step_by(2);
+    match (quoted.next(), quoted.next()) {
+        (Some(number), Some(bound)) => {
+            let sign = if said.contains("minimum") { '≥' } else { '≤' };
+            problem.value(number).expected(format!("{sign} {bound}"))
+        }
+        _ => problem.value(said),
     }
 }
 
@@ -371,3 +385,23 @@ macro_rules! text_enum {
     };
 }
 pub(crate) use text_enum;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_beyond_its_type_is_told_with_its_bound() {
+        let told = |json: &str| {
+            let problem = from_json::<Vec<u16>>(json).map_err(|e| e.problems()[0].clone());
+            problem.map_err(|p| (p.code, p.path, p.value, p.expected))
+        };
+        let expected = (
+            Code::OutOfRange,
+            "[0]".to_owned(),
+            Some("70000".to_owned()),
+            Some("≤ 65535".to_owned()),
+        );
+        assert_eq!(told("[70000]"), Err(expected));
+    }
+}

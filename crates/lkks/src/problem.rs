@@ -271,10 +271,13 @@ impl Error {
     /// The same error with `prefix` before every path.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
-        for problem in &mut self.problems {
-            problem.path = join(prefix, &problem.path);
-        }
+        self.change(|problem| problem.path = join(prefix, &problem.path));
         self
+    }
+
+    /// Changes each of its problems.
+    pub(crate) fn change(&mut self, each: impl FnMut(&mut Problem)) {
+        self.problems.iter_mut().for_each(each);
     }
 }
 

@@ -19,6 +19,7 @@ use std::convert::Infallible;
 use std::ops::ControlFlow;
 
 mod check;
+mod identity;
 
 /// The version of the register's form that this library reads and writes.
 pub const REGISTER_FORMAT: u32 = 1;
@@ -107,12 +108,12 @@ impl Register {
     pub fn from_json(text: &str) -> Result<Self, Error> {
         let tree = decode::tree(text)?;
         let mut problems = Vec::new();
-        check::national_identity_numbers(&tree, "", &mut problems);
+        identity::find(&tree, "", &mut problems);
         match decode::from_tree::<RegisterData>(tree) {
             Ok(data) => Self::checked(data, problems),
             Err(error) => {
                 problems.extend(error.problems().iter().cloned());
-                Err(Error::if_any(problems).err().unwrap_or(error))
+                Err(identity::masked(Error::if_any(problems).err().unwrap_or(error)))
             }
         }
     }
@@ -124,13 +125,13 @@ impl Register {
     pub fn new(data: RegisterData) -> Result<Self, Error> {
         let mut problems = Vec::new();
         let tree = serde_json::to_value(&data).unwrap_or_default();
-        check::national_identity_numbers(&tree, "", &mut problems);
+        identity::find(&tree, "", &mut problems);
         Self::checked(data, problems)
     }
 
     fn checked(data: RegisterData, mut problems: Vec<Problem>) -> Result<Self, Error> {
         check::all(&data, &mut problems);
-        let warnings = Error::if_any(problems)?;
+        let warnings = Error::if_any(problems).map_err(identity::masked)?;
         let organisations = data.organisations.iter().enumerate();
         let positions = organisations.map(|(position, o)| (o.id.clone(), position)).collect();
         Ok(Self { data, warnings, positions })

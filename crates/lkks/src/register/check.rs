@@ -1,11 +1,10 @@
 //! What is wrong, or odd, in a register whose every field has the right form.
 
-use crate::calendar::Period;
+use crate::calendar::{Date, Period};
 use crate::message::Code;
-use crate::organisation::{CertificateKind, Organisation};
+use crate::organisation::{CertificateKind, Organisation, Revocation};
 use crate::problem::{Problem, join};
 use crate::register::{REGISTER_FORMAT, RegisterData};
-use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every check there is.
@@ -112,6 +111,19 @@ fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Prob
     for (i, a) in organisation.accreditations.iter().enumerate() {
         check(a.decided, a.last_day, format!("{path}.accreditations[{i}].last_day"));
     }
+    let papers = organisation.certificates.iter().map(|c| (c.issued, &c.revoked));
+    for (i, (issued, revoked)) in papers.enumerate() {
+        check(
+            issued,
+            revoked.as_ref().map(|r| r.on),
+            format!("{path}.certificates[{i}].revoked.on"),
+        );
+    }
+    let decisions = organisation.accreditations.iter().map(|a| (a.decided, &a.revoked));
+    for (i, (decided, revoked)) in decisions.enumerate() {
+        let path = format!("{path}.accreditations[{i}].revoked.on");
+        check(decided, revoked.as_ref().map(|r| r.on), path);
+    }
     for (i, a) in organisation.applications.iter().enumerate() {
         check(a.lodged, a.decided, format!("{path}.applications[{i}].decided"));
     }
@@ -127,29 +139,34 @@ fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Prob
     }
     for kind in CertificateKind::ALL {
         let all = organisation.certificates.iter().enumerate().filter(|(_, c)| c.kind == *kind);
-        let spans = all.map(|(i, c)| (i, c.issued, c.last_day)).collect();
-        overlaps(spans, &format!("{path}.certificates"), problems);
+        let spans = all.map(|(i, c)| (i, c.issued, end(c.last_day, c.revoked.as_ref())));
+        overlaps(spans.collect(), &format!("{path}.certificates"), problems);
     }
     let all = organisation.accreditations.iter().enumerate();
-    let spans = all.map(|(i, a)| (i, a.decided, a.last_day)).collect();
-    overlaps(spans, &format!("{path}.accreditations"), problems);
+    let spans = all.map(|(i, a)| (i, a.decided, end(a.last_day, a.revoked.as_ref())));
+    overlaps(spans.collect(), &format!("{path}.accreditations"), problems);
 }
 
-/// Certificates that overlap are a warning: a renewal is often given before the old one ends.
-fn overlaps(
-    mut spans: Vec<(usize, crate::Date, Option<crate::Date>)>,
-    list: &str,
-    problems: &mut Vec<Problem>,
-) {
+/// The last day of what may have been withdrawn before it ran out.
+fn end(last_day: Option<Date>, revoked: Option<&Revocation>) -> Option<Date> {
+    last_day.into_iter().chain(revoked.map(|revoked| revoked.on.day_before())).min()
+}
+
+/// Certificates that overlap are a warning: a renewal is often given before the old one ends. Each
+/// is compared with the one of those before it that lasted longest.
+fn overlaps(mut spans: Vec<(usize, Date, Option<Date>)>, list: &str, problems: &mut Vec<Problem>) {
     spans.sort_by_key(|(index, first, _)| (*first, *index));
-    for pair in spans.windows(2) {
-        let [(earlier, _, last), (later, first, _)] = pair else { continue };
-        if last.is_some_and(|last| *first <= last) {
+    let mut longest: Option<(usize, Date)> = None;
+    for (later, first, last) in spans {
+        if let Some((earlier, _)) = longest.filter(|(_, end)| first <= *end) {
             let problem = Problem::warning(Code::OverlappingCertificates);
             let problem = problem.value(format!("{list}[{later}]"));
             problems.push(
                 problem.expected(format!("{list}[{earlier}]")).at(format!("{list}[{later}]")),
             );
+        }
+        if let Some(last) = last.filter(|last| longest.is_none_or(|(_, end)| end < *last)) {
+            longest = Some((later, last));
         }
     }
 }
@@ -184,70 +201,35 @@ fn shared_names(data: &RegisterData, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Refuses texts that look like a NIK: sixteen digits that hold a region and a birth date.
-pub(super) fn national_identity_numbers(tree: &Value, path: &str, problems: &mut Vec<Problem>) {
-    match tree {
-        Value::Object(map) => {
-            for (key, value) in map {
-                national_identity_numbers(value, &join(path, key), problems);
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                national_identity_numbers(item, &format!("{path}[{index}]"), problems);
-            }
-        }
-        Value::String(text) => look_at(text, path, problems),
-        Value::Number(number) => look_at(&number.to_string(), path, problems),
-        Value::Bool(_) | Value::Null => {}
-    }
-}
-
-fn look_at(text: &str, path: &str, problems: &mut Vec<Problem>) {
-    // Groups of digits, with the separators that people put between them taken out.
-    let joined: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
-    let runs = joined.split(|c: char| !c.is_ascii_digit());
-    for run in runs.filter(|run| run.len() == 16 && is_national_identity_number(run)) {
-        let masked = format!("{}••••••••••••", &run[..4]);
-        problems.push(Problem::error(Code::NationalIdentityNumber).value(masked).at(path));
-    }
-}
-
-/// Region (6), birth date (6, with 40 added to the day for women), serial (4).
-fn is_national_identity_number(digits: &str) -> bool {
-    let part = |range: std::ops::Range<usize>| {
-        digits.get(range).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
-    };
-    let day = part(6..8);
-    let day = if day > 40 { day - 40 } else { day };
-    (11..=96).contains(&part(0..2))
-        && (1..=31).contains(&day)
-        && (1..=12).contains(&part(8..10))
-        && part(12..16) > 0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_national_identity_number_is_recognised_and_masked() {
-        let mut problems = Vec::new();
-        // Made up: no such region serial exists.
-        let tree = serde_json::json!({ "a": ["Ketua (NIK 3375 0141 0190 0001)"] });
-        national_identity_numbers(&tree, "", &mut problems);
-        assert_eq!(problems.len(), 1);
-        assert_eq!(problems[0].path, "a[0]");
-        assert_eq!(problems[0].value.as_deref(), Some("3375••••••••••••"));
+    fn day(text: &str) -> Date {
+        text.parse().unwrap_or_else(|problem| panic!("{problem:?}"))
     }
 
     #[test]
-    fn a_tax_number_or_a_deed_is_not_one() {
-        for text in ["0012345678901000", "01.234.567.8-501.000", "AHU-0012345.AH.01.04.Tahun 2016"]
-        {
-            let mut problems = Vec::new();
-            look_at(text, "x", &mut problems);
-            assert!(problems.is_empty(), "{text}");
-        }
+    fn an_overlap_is_found_behind_a_shorter_certificate() {
+        let spans = vec![
+            (0, day("2020-01-01"), Some(day("2024-12-31"))),
+            (1, day("2021-01-01"), Some(day("2021-12-31"))),
+            (2, day("2023-01-01"), Some(day("2026-12-31"))),
+            (3, day("2027-01-01"), None),
+        ];
+        let mut problems = Vec::new();
+        overlaps(spans, "l", &mut problems);
+        let found: Vec<_> =
+            problems.iter().map(|p| (p.path.as_str(), p.expected.as_deref())).collect();
+        assert_eq!(found, [("l[1]", Some("l[0]")), ("l[2]", Some("l[0]"))]);
+    }
+
+    #[test]
+    fn what_was_withdrawn_ends_the_day_before() {
+        let revoked = Revocation { on: day("2020-01-01"), reason: None };
+        assert_eq!(end(Some(day("2023-03-09")), Some(&revoked)), Some(day("2019-12-31")));
+        assert_eq!(end(None, Some(&revoked)), Some(day("2019-12-31")));
+        assert_eq!(end(Some(day("2019-03-09")), Some(&revoked)), Some(day("2019-03-09")));
+        assert_eq!(end(None, None), None);
     }
 }

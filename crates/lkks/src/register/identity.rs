@@ -1,0 +1,171 @@
+//! National identity numbers (NIK): recognised so that they are never stored, and never told.
+//!
+//! A register that holds one is refused. The problems of a refused register go to screens and logs,
+//! so each number in them is masked as well, wherever it stands.
+
+use crate::message::Code;
+use crate::problem::{Error, Problem, join};
+use serde_json::Value;
+use std::ops::Range;
+
+/// Collects every text, number and key of `tree` that looks like a NIK: sixteen digits that hold a
+/// region and a birth date.
+pub(super) fn find(tree: &Value, path: &str, problems: &mut Vec<Problem>) {
+    match tree {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let path = join(path, key);
+                look_at(key, &path, problems);
+                find(value, &path, problems);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                find(item, &format!("{path}[{index}]"), problems);
+            }
+        }
+        Value::String(text) => look_at(text, path, problems),
+        Value::Number(number) => look_at(&number.to_string(), path, problems),
+        Value::Bool(_) | Value::Null => {}
+    }
+}
+
+/// The same error with every NIK in it masked.
+pub(super) fn masked(mut error: Error) -> Error {
+    error.change(|problem| {
+        mask(&mut problem.path);
+        let texts = [&mut problem.value, &mut problem.expected, &mut problem.suggestion];
+        texts.into_iter().flatten().for_each(mask);
+    });
+    error
+}
+
+fn look_at(text: &str, path: &str, problems: &mut Vec<Problem>) {
+    for (_, mask) in numbers(text) {
+        problems.push(Problem::error(Code::NationalIdentityNumber).value(mask).at(path));
+    }
+}
+
+fn mask(text: &mut String) {
+    for (place, mask) in numbers(text).into_iter().rev() {
+        text.replace_range(place, &mask);
+    }
+}
+
+/// Where in `text` a NIK stands, and what to show instead of it.
+fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    for groups in rows_of_digits(text) {
+        let mut start = 0;
+        while start < groups.len() {
+            // People write a NIK in groups, so neighbouring groups may be one together; its serial
+            // of four digits is not parted. A region code and a date behind it are none.
+            let mut digits = String::new();
+            let end = groups[start..].iter().position(|group| {
+                digits.push_str(&text[group.clone()]);
+                digits.len() >= 16
+            });
+            let end = end.map(|length| start + length).filter(|end| {
+                let serial = groups[*end].len();
+                is_one(&digits) && (serial == 4 || *end == start)
+            });
+            if let Some(end) = end {
+                let place = groups[start].start..groups[end].end;
+                found.push((place, format!("{}••••••••••••", &digits[..4])));
+            }
+            start = end.unwrap_or(start) + 1;
+        }
+    }
+    found
+}
+
+/// The groups of digits in `text`, in rows that only a space, a dot or a hyphen parts.
+fn rows_of_digits(text: &str) -> Vec<Vec<Range<usize>>> {
+    let mut rows: Vec<Vec<Range<usize>>> = vec![Vec::new()];
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        if c.is_ascii_digit() {
+            open = open.or(Some(at));
+            continue;
+        }
+        if let (Some(start), Some(row)) = (open.take(), rows.last_mut()) {
+            row.push(start..at);
+        }
+        if !matches!(c, ' ' | '.' | '-') {
+            rows.push(Vec::new());
+        }
+    }
+    rows
+}
+
+/// Region (6), birth date (6, with 40 added to the day for women), serial (4).
+fn is_one(digits: &str) -> bool {
+    let part = |range: Range<usize>| {
+        digits.get(range).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
+    };
+    let day = part(6..8);
+    let day = if day > 40 { day - 40 } else { day };
+    digits.len() == 16
+        && (11..=96).contains(&part(0..2))
+        && (1..=31).contains(&day)
+        && (1..=12).contains(&part(8..10))
+        && part(12..16) > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Made up: no such serial exists.
+    const NIK: &str = "3375014101900001";
+    const MASK: &str = "3375••••••••••••";
+
+    fn shown(text: &str) -> String {
+        let mut text = text.to_owned();
+        mask(&mut text);
+        text
+    }
+
+    #[test]
+    fn a_number_is_masked_wherever_it_stands() {
+        for (text, expected) in [
+            (NIK.to_owned(), MASK.to_owned()),
+            (format!("Ketua (NIK {NIK})"), format!("Ketua (NIK {MASK})")),
+            ("3375 0141 0190 0001".into(), MASK.into()),
+            ("33.7501.410190-0001".into(), MASK.into()),
+            (format!("RT 03 {NIK} 2024"), format!("RT 03 {MASK} 2024")),
+            ("RT 03 33.7501.410190-0001".into(), format!("RT 03 {MASK}")),
+            (format!("{NIK}, {NIK}"), format!("{MASK}, {MASK}")),
+            (format!("{NIK} {NIK}"), format!("{MASK} {MASK}")),
+            (format!("é{NIK}é"), format!("é{MASK}é")),
+        ] {
+            assert_eq!(shown(&text), expected);
+        }
+    }
+
+    #[test]
+    fn a_tax_number_a_deed_or_a_longer_number_is_not_one() {
+        for text in [
+            "0012345678901000",
+            "01.234.567.8-501.000",
+            "AHU-0012345.AH.01.04.Tahun 2016",
+            "33.75.01.1002 2024-05-20",
+            "33750141019000012",
+            "",
+        ] {
+            assert_eq!(shown(text), text);
+        }
+    }
+
+    #[test]
+    fn texts_numbers_and_keys_are_looked_at() {
+        let mut problems = Vec::new();
+        let number: u64 = 3_375_014_101_900_001;
+        let tree = serde_json::json!({ "a": [NIK, number], NIK: true });
+        find(&tree, "", &mut problems);
+        let paths: Vec<&str> = problems.iter().map(|p| p.path.as_str()).collect();
+        assert_eq!(paths, [NIK, "a[0]", "a[1]"]);
+        let error = Error::if_any(problems).map(drop).map_err(masked);
+        assert_eq!(error.map_err(|e| e.path().to_owned()), Err(MASK.to_owned()));
+    }
+}
