@@ -110,7 +110,7 @@ fn open_cases(register: &Register, assessment: &Assessment) {
         println!(
             "  {} {}: {} ({name}{rw}{rt}), {} for {} days",
             case.id,
-            case.category.name(Lang::En),
+            case.category,
             case.title.as_deref().unwrap_or("no title"),
             case.status,
             case.age_days,
@@ -119,6 +119,6 @@ fn open_cases(register: &Register, assessment: &Assessment) {
     println!("\nNeeds that no member serves");
     for need in assessment.summary.coverage.iter().filter(|need| need.unserved) {
         let place = need.name.as_deref().unwrap_or("?");
-        println!("  {} in {place}", need.category.name(Lang::En));
+        println!("  {} in {place}", need.category);
     }
 }
