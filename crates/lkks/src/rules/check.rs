@@ -1,13 +1,13 @@
 //! What is wrong or doubtful in a pack, beyond the form of its fields.
 
 use crate::Decimal;
-use crate::calendar::{Date, date};
+use crate::calendar::{Date, Period, date};
 use crate::facts::{Fact, Value};
 use crate::message::Code;
 use crate::problem::{Problem, join};
 use crate::rules::book::RuleBook;
 use crate::rules::candidates;
-use crate::rules::pack::{Band, Instrument};
+use crate::rules::pack::{Band, Edge, InForce, Instrument};
 use crate::rules::plan::{Ask, Plan, PlanCriterion, PlanInstrument, Test, Truth};
 use std::ops::ControlFlow;
 
@@ -25,9 +25,15 @@ pub(crate) fn errors(plan: &Plan, problems: &mut Vec<Problem>) {
             problems.push(problem.expected("0–4").at("instrument.rounding.places"));
         }
     }
-    let own_criteria = plan.criteria.iter().filter(|c| c.info.pack == plan.id);
-    for (index, criterion) in own_criteria.enumerate() {
-        let at = format!("criterion[{index}].require");
+    if let Some(days) = plan.chain.last().and_then(|pack| pack.in_force.as_ref()) {
+        in_force(days, problems);
+    }
+    for criterion in plan.criteria.iter().filter(|c| c.info.pack == plan.id) {
+        // A criterion that could not be read is not in the plan, so its place is looked up.
+        let written = plan.chain.last().and_then(|pack| {
+            pack.criteria.iter().position(|written| written.id == criterion.info.criterion)
+        });
+        let at = format!("criterion[{}].require", written.unwrap_or_default());
         match fate(plan, criterion) {
             Some(Truth::False) => {
                 problems
@@ -96,6 +102,24 @@ fn repealed(regulation: &str, plan: &Plan, book: &RuleBook) -> Option<(String, S
         repeals && other.first_day() <= plan.first_day()
     })?;
     Some((regulation.to_owned(), repealer.id.clone()))
+}
+
+/// A pack ends after it starts, and counts from a day that is in the month or year it names.
+fn in_force(days: &InForce, problems: &mut Vec<Problem>) {
+    let until = days.until.as_ref();
+    for (edge, name) in [(Some(&days.from), "from"), (until, "until")] {
+        let outside = edge.and_then(|edge| {
+            let known = edge.known.earliest()..=edge.known.latest();
+            edge.on.filter(|on| !known.contains(on)).map(|on| (on, edge.known))
+        });
+        if let Some((on, known)) = outside {
+            let problem = Problem::error(Code::OutOfRange).value(on).expected(known);
+            problems.push(problem.at(format!("in_force.{name}.on")));
+        }
+    }
+    if let Err(error) = Period::new(days.from.day(), until.map(Edge::day)) {
+        problems.extend(error.problems().iter().map(|p| p.clone().at("in_force.until")));
+    }
 }
 
 fn weights(instrument: &Instrument, problems: &mut Vec<Problem>) {
@@ -205,4 +229,59 @@ pub(crate) fn values_of(plan: &Plan, tests: &[&Test], on: Date) -> (Vec<usize>, 
         })
         .collect();
     (facts, values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Error;
+
+    fn told(rest: &str) -> Vec<(Code, String)> {
+        let added = RuleBook::empty().with_json(&format!(
+            r#"{{ "id": "p", "subject": "registration", "title": {{ "id": "x", "en": "x" }},
+                  "source": "made up for a test", {rest} }}"#
+        ));
+        let problems = |error: Error| error.problems().to_vec();
+        let problems = added.err().map(problems).unwrap_or_default();
+        problems.into_iter().map(|p| (p.code, p.path)).collect()
+    }
+
+    #[test]
+    fn a_pack_is_in_force_on_days_that_can_be() {
+        let days = |from: &str, until: &str| {
+            told(&format!(
+                r#""in_force": {{ "from": {{ {from}, "certainty": "assumed" }},
+                                  "until": {{ {until}, "certainty": "assumed" }} }}"#
+            ))
+        };
+        let year = r#""known": "2022""#;
+        assert_eq!(days(year, year), []);
+        assert_eq!(
+            days(year, r#""known": "2021-12-31""#),
+            [(Code::PeriodReversed, "in_force.until".to_owned())]
+        );
+        assert_eq!(
+            days(
+                r#""known": "2021", "on": "2022-01-01""#,
+                r#""known": "2022", "on": "2022-01-01""#
+            ),
+            [(Code::OutOfRange, "in_force.from.on".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_criterion_is_told_at_its_place_although_one_before_it_cannot_be_read() {
+        let criterion = |id: &str, require: &str| {
+            format!(
+                r#"{{ "id": "{id}", "gates": "registration", "require": {require},
+                      "cite": {{ "regulation": "x" }}, "certainty": "assumed" }}"#
+            )
+        };
+        let all = [
+            criterion("a", r#"{ "document": "no_such_paper" }"#),
+            criterion("b", r#"{ "fact": "member_since", "one_of": [] }"#),
+        ];
+        let found = told(&format!(r#""criterion": [{}]"#, all.join(",")));
+        assert!(found.contains(&(Code::NeverMet, "criterion[1].require".to_owned())), "{found:?}");
+    }
 }

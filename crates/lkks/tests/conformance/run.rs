@@ -20,6 +20,9 @@ pub(crate) fn run(op: &str, input: &Value) -> Value {
             .map(|sha256| json!({ "sha256": sha256 })),
         "register" => register(&input["register"])
             .map(|r| json!({ "register": parsed(&r.to_json()), "warnings": r.warnings() })),
+        "rule-book" => text(&input["json"])
+            .and_then(|text| RuleBook::from_json(&text))
+            .map(|book| json!({ "book": parsed(&book.to_json()) })),
         "simulate" => simulation(input),
         "verify" => verdict_text(input)
             .and_then(|text| verify_receipt(&text))
