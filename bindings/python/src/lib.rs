@@ -1,19 +1,40 @@
 //! The Python binding: values across, errors across, and one file for each class of the core.
 //!
-//! It holds no rule: whatever depends on the law is asked of the core crate.
+//! It holds no rule: whatever depends on the law is asked of the core crate. Results go across as
+//! canonical JSON, the same bytes as in the other languages, of which `lkks/_read.py` makes the
+//! dataclasses that were generated from the core's schemas.
+
+mod answer;
+mod assessment;
+mod conv;
+mod error;
+mod functions;
+mod register;
+mod register_on;
+mod rule_book;
+mod verdict;
+mod write;
 
 use pyo3::prelude::*;
 
 /// The compiled half of the package `lkks`; import that instead.
 ///
-/// It keeps no state of its own between calls, so it needs no global lock (`gil_used = false`).
+/// Every class is frozen and the module keeps no state of its own between calls, so it needs no
+/// global lock (`gil_used = false`).
 #[pymodule(name = "_lkks", gil_used = false)]
 mod module {
-    use super::*;
-
-    /// The version of the library, the same in all its languages.
-    #[pyfunction]
-    fn version() -> &'static str {
-        env!("CARGO_PKG_VERSION")
-    }
+    #[pymodule_export]
+    use crate::assessment::Assessment;
+    #[pymodule_export]
+    use crate::functions::{
+        assess_again, is_debug_build, recompute_receipt, simulate, verify_receipt, version,
+    };
+    #[pymodule_export]
+    use crate::register::Register;
+    #[pymodule_export]
+    use crate::register_on::RegisterOn;
+    #[pymodule_export]
+    use crate::rule_book::RuleBook;
+    #[pymodule_export]
+    use crate::verdict::Verdict;
 }

@@ -444,7 +444,7 @@ class Activity:
     on: datetime.date
     organisations: tuple[str, ...] = ()
     place: Place | None = None
-    reached: Mapping[str, int] = field(default_factory=dict)
+    reached: Mapping[str, int] = field(default_factory=dict[str, int])
     source: str | None = None
     until: datetime.date | None = None
 

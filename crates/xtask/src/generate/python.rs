@@ -124,7 +124,7 @@ fn class(name: &str, schema: &Value, schemas: &Schemas, out: &mut String) -> Res
     for field in order {
         let schema = &fields[field];
         let kind = annotation(schema, schemas).with_context(|| format!("in the field {field}"))?;
-        let default = if required.contains(&field) { "" } else { default(&kind)? };
+        let default = if required.contains(&field) { String::new() } else { default(&kind)? };
         writeln!(out, "    {}: {kind}{default}", attribute(field))?;
     }
     writeln!(out)?;
@@ -138,12 +138,14 @@ fn attribute(field: &str) -> String {
 }
 
 /// What a field is when it is not written.
-fn default(kind: &str) -> Result<&'static str> {
+fn default(kind: &str) -> Result<String> {
     Ok(match kind {
-        kind if kind.ends_with("| None") => " = None",
-        kind if kind.starts_with("tuple[") => " = ()",
-        kind if kind.starts_with("Mapping[") => " = field(default_factory=dict)",
-        "bool" => " = False",
+        kind if kind.ends_with("| None") => " = None".to_owned(),
+        kind if kind.starts_with("tuple[") => " = ()".to_owned(),
+        kind if kind.starts_with("Mapping[") => {
+            format!(" = field(default_factory={})", kind.replace("Mapping[", "dict["))
+        }
+        "bool" => " = False".to_owned(),
         kind => bail!("{kind} has no default"),
     })
 }
