@@ -61,6 +61,8 @@ pub(super) struct Reading<'t> {
     headings: Start,
     /// Where each row starts.
     rows: Vec<Start>,
+    /// The cells of the record pointed at last: a record of a million cells is looked at once.
+    layout: Option<(usize, Layout)>,
 }
 
 /// What the lines before the headings may say something about.
@@ -69,7 +71,14 @@ const FRONT: [&str; 4] = ["notice", "name", "level", "region"];
 impl<'t> Reading<'t> {
     fn new(text: &'t str) -> Self {
         let headings = Start { byte: 0, line: 1 };
-        Self { text, problems: Vec::new(), said: BTreeMap::new(), headings, rows: Vec::new() }
+        Self {
+            text,
+            problems: Vec::new(),
+            said: BTreeMap::new(),
+            headings,
+            rows: Vec::new(),
+            layout: None,
+        }
     }
 
     /// The records, those without anything in them passed over.
@@ -266,7 +275,10 @@ impl<'t> Reading<'t> {
 
     /// Notes a problem of the record that starts at `start`, in this cell of it.
     pub(super) fn report(&mut self, mut problem: Problem, start: Start, cell: Option<usize>) {
-        let place = Layout::of(self.text, start).place(cell);
+        let kept = self.layout.take().filter(|(byte, _)| *byte == start.byte);
+        let (_, layout) =
+            self.layout.insert(kept.unwrap_or_else(|| (start.byte, Layout::of(self.text, start))));
+        let place = layout.place(cell);
         problem.line = Some(place.map_or(start.line, |place| place.line));
         problem.column = place.map(|place| place.column);
         self.problems.push(problem);
