@@ -8,7 +8,7 @@ use crate::Decimal;
 use crate::assess::judge::truth_of;
 use crate::assess::score::{self, Score};
 use crate::assess::verdict::{Eligibility, EligibilityStatus};
-use crate::calendar::Date;
+use crate::calendar::{Date, LeapDay};
 use crate::decode::text_enum;
 use crate::facts::{Fact, Sheet, UnknownReason, Value, is_changeable};
 use crate::message::Localised;
@@ -252,6 +252,22 @@ impl Situation<'_> {
         asked && matches!(self.facts.get(fact), Some(Fact::Known(Value::Date(_))))
     }
 
+    /// The day on which all has been held long enough since `since` that would be held long enough
+    /// today since `needed`. Years are not all of one length, so it is counted and not shifted.
+    fn due(&self, fact: usize, since: Date, needed: Date, tests: &[&Test]) -> Option<Date> {
+        let mut due: Option<Date> = None;
+        for test in tests {
+            test.leaves(&mut |f, ask| {
+                let (true, Ask::HeldFor(duration)) = (f == fact, ask) else { return };
+                let full = |since| duration.after(since, LeapDay::LastOfMonth).ok();
+                if full(needed).is_some_and(|day| day <= self.on) {
+                    due = due.max(full(since));
+                }
+            });
+        }
+        due
+    }
+
     fn change(
         &self,
         fact: usize,
@@ -280,7 +296,7 @@ impl Situation<'_> {
                 if self.can_wait(fact, tests) && !self.is_changeable(fact) =>
             {
                 change.action = Action::Wait;
-                change.until = self.on.plus_days(since.days_since(*needed)).ok();
+                change.until = self.due(fact, *since, *needed, tests);
             }
             (Some(Fact::Known(Value::Number(now))), Value::Number(then)) => {
                 change.action = if then > now { Action::Raise } else { Action::Lower };
@@ -553,5 +569,45 @@ impl Climb<'_> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Error;
+    use crate::{Register, RuleBook};
+
+    fn wait_until(founded: &str, held_for: &str, on: &str) -> Result<Option<Date>, Error> {
+        let register = Register::from_json(&format!(
+            r#"{{ "body": {{ "name": "LKKS", "level": "nation" }},
+                  "organisations": [{{ "id": "a", "name": "A", "founded": "{founded}" }}] }}"#
+        ))?;
+        let book = RuleBook::empty().with_json(&format!(
+            r#"{{ "id": "p", "subject": "accreditation", "title": {{ "id": "x", "en": "x" }},
+                  "source": "made up for a test",
+                  "criterion": [{{ "id": "old", "gates": "application", "require": {held_for},
+                    "cite": {{ "regulation": "x" }}, "certainty": "assumed" }}] }}"#
+        ))?;
+        let assessment = register.assess(&book, on.parse()?)?;
+        let advice = assessment.verdict("a")?.accreditation.advice.first();
+        Ok(advice.and_then(|advice| advice.changes.first()).and_then(|change| change.until))
+    }
+
+    #[test]
+    fn one_waits_to_the_day_itself_whatever_the_length_of_the_years() {
+        let one = r#"{ "fact": "founded", "held_for": { "years": 1 } }"#;
+        let two = r#"{ "fact": "founded", "held_for": { "years": 2 } }"#;
+        let either = format!(r#"{{ "any": [{one}, {two}] }}"#);
+        let both = format!(r#"{{ "all": [{one}, {two}] }}"#);
+        for (founded, held_for, on, expected) in [
+            ("2024-02-29", two, "2025-03-01", "2026-02-28"),
+            ("2023-03-15", one, "2023-06-01", "2024-03-15"),
+            ("2023-03-15", &either, "2023-06-01", "2024-03-15"),
+            ("2023-03-15", &both, "2023-06-01", "2025-03-15"),
+        ] {
+            let until = wait_until(founded, held_for, on);
+            assert_eq!(until, Ok(expected.parse().ok()), "{founded} {held_for}");
+        }
     }
 }

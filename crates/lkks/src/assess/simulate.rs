@@ -6,7 +6,7 @@ use crate::problem::Error;
 use crate::register::Register;
 use crate::rules::{RuleBook, Subject};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The difference between two assessments of one register on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,8 +54,18 @@ pub struct Position {
     pub grade: Option<String>,
 }
 
-impl From<&Judgement> for Position {
-    fn from(judgement: &Judgement) -> Self {
+impl Position {
+    /// Where a judgement puts it; where there is none, nothing is held or asked for.
+    fn of(judgement: Option<&Judgement>) -> Self {
+        let Some(judgement) = judgement else {
+            return Self {
+                pack: None,
+                standing: StandingStatus::Never,
+                last_day: None,
+                eligibility: EligibilityStatus::NoRules,
+                grade: None,
+            };
+        };
         Self {
             pack: judgement.rules.as_ref().map(|rules| rules.pack.clone()),
             standing: judgement.standing.status,
@@ -100,10 +110,10 @@ fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
     let pairs = before.verdicts.iter().zip(&after.verdicts);
     let of_pair = |(a, b): (&Verdict, &Verdict)| -> Vec<ChangedVerdict> {
         let (ours, theirs) = (by_subject(a), by_subject(b));
-        let both =
-            ours.into_iter().filter_map(|(subject, x)| Some((subject, x, *theirs.get(&subject)?)));
-        let differing = both.filter_map(|(subject, x, y)| {
-            let (before, after) = (Position::from(x), Position::from(y));
+        let subjects: BTreeSet<Subject> = ours.keys().chain(theirs.keys()).copied().collect();
+        let differing = subjects.into_iter().filter_map(|subject| {
+            let (x, y) = (ours.get(&subject).copied(), theirs.get(&subject).copied());
+            let (before, after) = (Position::of(x), Position::of(y));
             // The pack alone may differ without anything changing for anybody.
             let same = Position { pack: None, ..before.clone() }
                 == Position { pack: None, ..after.clone() };
@@ -125,9 +135,9 @@ fn by_subject(verdict: &Verdict) -> BTreeMap<Subject, &Judgement> {
     verdict.judgements().map(|judgement| (judgement.subject, judgement)).collect()
 }
 
-fn because(before: &Judgement, after: &Judgement) -> Vec<String> {
-    let outcomes = |judgement: &Judgement| -> BTreeMap<String, _> {
-        let findings = judgement.findings.iter();
+fn because(before: Option<&Judgement>, after: Option<&Judgement>) -> Vec<String> {
+    let outcomes = |judgement: Option<&Judgement>| -> BTreeMap<String, _> {
+        let findings = judgement.into_iter().flat_map(|judgement| &judgement.findings);
         findings.map(|f| (f.info.criterion.clone(), f.outcome)).collect()
     };
     let (before, after) = (outcomes(before), outcomes(after));
@@ -136,4 +146,29 @@ fn because(before: &Judgement, after: &Judgement) -> Vec<String> {
     ids.dedup();
     ids.retain(|id| before.get(id) != after.get(id));
     ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_permit_that_only_one_book_asks_for_is_a_change() -> Result<(), Error> {
+        let register = Register::from_json(
+            r#"{ "body": { "name": "LKKS", "level": "nation" },
+                 "organisations": [{ "id": "a", "name": "A", "kind": "lksa" }] }"#,
+        )?;
+        let (with, without) = (RuleBook::indonesia(), RuleBook::empty());
+        let on = "2024-09-01".parse()?;
+        let permit = |before: &RuleBook, after: &RuleBook| -> Result<_, Error> {
+            let all = simulate(&register, before, after, on)?.changed;
+            let found = all.into_iter().find(|c| c.subject == Subject::OperatingPermit);
+            Ok(found.map(|c| (c.before.eligibility, c.after.eligibility)))
+        };
+        let (asked, not) = (EligibilityStatus::Undetermined, EligibilityStatus::NoRules);
+        assert_eq!(permit(&with, &without)?, Some((asked, not)));
+        assert_eq!(permit(&without, &with)?, Some((not, asked)));
+        assert_eq!(permit(&with, &with)?, None);
+        Ok(())
+    }
 }
