@@ -83,6 +83,17 @@ impl Decimal {
         Self::bounded(steps)
     }
 
+    /// The whole number it is, if it is one.
+    pub(crate) const fn whole(self) -> Option<i64> {
+        if self.0 % ONE == 0 { Some(self.0 / ONE) } else { None }
+    }
+
+    /// The nearest float, which [`Decimal::from_f64`] reads back exactly. For writing alone.
+    #[allow(clippy::cast_precision_loss)]
+    pub(crate) fn to_f64(self) -> f64 {
+        self.0 as f64 / ONE as f64
+    }
+
     const fn bounded(steps: i64) -> Option<Self> {
         if steps >= -Self::LIMIT && steps <= Self::LIMIT { Some(Self(steps)) } else { None }
     }

@@ -140,11 +140,16 @@ impl fmt::Display for Scalar {
     }
 }
 
+/// Written as it was read, so that a register reads back as itself: a number as a number. The
+/// decimals there are have at most 14 digits, which every float keeps.
 impl Serialize for Scalar {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boolean(yes) => serializer.serialize_bool(*yes),
-            Self::Number(number) => number.serialize(serializer),
+            Self::Number(number) => match number.whole() {
+                Some(whole) => serializer.serialize_i64(whole),
+                None => serializer.serialize_f64(number.to_f64()),
+            },
             Self::Text(text) => serializer.serialize_str(text),
         }
     }
@@ -271,6 +276,14 @@ mod tests {
             min: Some(Decimal::ZERO),
             max: Decimal::from_integer(100).ok(),
             choices: vec!["A".into(), "B".into()],
+        }
+    }
+
+    #[test]
+    fn a_scalar_reads_back_as_itself() {
+        for json in ["true", "\"84.5\"", "84.5", "0.0001", "-999999999.9999", "61", "-1000000000"] {
+            let scalar: Scalar = crate::decode::from_json(json).unwrap_or_else(|e| panic!("{e}"));
+            assert_eq!(crate::assess::canonical_json(&scalar), json);
         }
     }
 

@@ -31,7 +31,7 @@ impl Receipt {
 
 /// The canonical JSON (RFC 8785) of `value`: sorted keys, no spaces, the same bytes everywhere.
 pub fn canonical_json<T: Serialize>(value: &T) -> String {
-    // INVARIANT: what lkks serialises has text keys and no floats, so this cannot fail.
+    // INVARIANT: what lkks serialises has text keys and finite numbers, so this cannot fail.
     serde_json_canonicalizer::to_string(value).unwrap_or_default()
 }
 
