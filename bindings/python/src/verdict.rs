@@ -20,7 +20,7 @@ use crate::conv;
 /// ... })
 /// >>> verdict = register.assess(on="2024-05-20")["LKS-001"]
 /// >>> verdict
-/// <lkks.Verdict 'LKS-001' on 2024-05-20: accreditation never, registration never>
+/// <lkks.Verdict 'LKS-001' on 2024-05-20: accreditation never, registration never...>
 /// >>> lkks.verify_receipt(verdict.to_json())
 #[pyclass(frozen, module = "lkks")]
 pub(crate) struct Verdict {

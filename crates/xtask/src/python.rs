@@ -23,10 +23,11 @@ pub(crate) struct Venv {
 }
 
 impl Venv {
-    /// With what builds the wheel.
+    /// With what builds the wheel, and what its command line draws with.
     pub(crate) fn for_building(output: &Output) -> Result<Self> {
         let venv = Self::ready(output)?;
         venv.install("build", output)?;
+        venv.install("cli", output)?;
         Ok(venv)
     }
 

@@ -1,25 +1,130 @@
-"""The command line: ``python -m lkks report FILE --on DATE``."""
+"""The command line: ``python -m lkks report FILE --on DATE`` and ``python -m lkks check FILE``.
+
+The answer goes to standard output, everything else to standard error. The status is 0 when there is
+an answer, 1 when an input was refused, with all that is wrong with it, and 2 when the command is
+not one.
+"""
+
+from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import lkks
 
+from ._progress import shown_progress
+
+_TEXTS = {
+    "id": {"refused": "{file}: tidak dapat dipakai", "accepted": "{file}: dapat dipakai"},
+    "en": {"refused": "{file}: cannot be used", "accepted": "{file}: can be used"},
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status of the process."""
-    parser = argparse.ArgumentParser(prog="lkks", description=lkks.__doc__)
-    parser.add_argument("--version", action="version", version=f"lkks {lkks.__version__}")
-    commands = parser.add_subparsers(dest="command", required=True)
-    report = commands.add_parser("report", help="assess a register on a date")
-    report.add_argument("file", type=Path, help="the register")
-    report.add_argument("--on", type=date.fromisoformat, required=True, help="YYYY-MM-DD")
+    parser = _parser()
     options = parser.parse_args(arguments)
-    print(f"lkks {lkks.__version__}: {options.file} on {options.on}")
+    try:
+        status = _check(options) if options.command == "check" else _report(options, parser)
+        # What a pipe refuses shows itself here and not at the very end.
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; Python would complain of it when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lkks", description="Assess registers of LKKS.")
+    parser.add_argument("--version", action="version", version=f"lkks {lkks.__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("file", type=Path, help="the register: .json or .csv")
+    common.add_argument("--lang", choices=["id", "en"], default="id", help="default: id")
+    common.add_argument("--json", action="store_true", help="print canonical JSON")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", parents=[common], help="say what is wrong or odd in a register")
+    report = commands.add_parser("report", parents=[common], help="assess a register on a day")
+    report.add_argument("--on", required=True, metavar="DATE", help="YYYY-MM-DD")
+    report.add_argument(
+        "--using",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="PACK",
+        help="apply an example or illustration instead of the law on its subject",
+    )
+    report.add_argument(
+        "--rules",
+        action="extend",
+        nargs="+",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="add a rule pack: .toml or .json",
+    )
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        register = lkks.Register.open(options.file)
+    except lkks.LkksError as error:
+        return _refused(options, options.file, error)
+    if options.json:
+        print(register.to_json())
+        return 0
+    print(_TEXTS[options.lang]["accepted"].format(file=options.file))
+    for warning in register.warnings:
+        print(f"  {warning.line_text(options.lang)}")
     return 0
+
+
+def _report(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    # What is at fault, should something be.
+    at_fault: object = options.file
+    try:
+        register = lkks.Register.open(options.file)
+        rules = lkks.RuleBook.indonesia()
+        for file in options.rules:
+            at_fault = file
+            rules = _with_pack(rules, file, parser)
+        for pack in options.using:
+            at_fault = f"--using {pack}"
+            rules = rules.using(pack)
+        at_fault = f"--on {options.on}"
+        with shown_progress() as progress:
+            assessment = register.assess(rules, on=options.on, progress=progress)
+    except lkks.LkksError as error:
+        status = _refused(options, at_fault, error)
+        return 2 if error.path == "on" else status
+    print(assessment.to_json() if options.json else assessment.explain(options.lang))
+    return 0
+
+
+def _with_pack(
+    rules: lkks.RuleBook, file: Path, parser: argparse.ArgumentParser
+) -> lkks.RuleBook:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        parser.error(f"argument --rules: {error}")
+    return rules.with_pack(content) if file.suffix == ".json" else rules.with_toml(content)
+
+
+def _refused(options: argparse.Namespace, at_fault: object, error: lkks.LkksError) -> int:
+    if options.json:
+        print(error.to_json())
+        return 1
+    print(_TEXTS[options.lang]["refused"].format(file=at_fault), file=sys.stderr)
+    for line in error.describe(options.lang).split("\n"):
+        print(f"  {line}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

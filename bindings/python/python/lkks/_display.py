@@ -19,15 +19,20 @@ _MOST_ROWS = 50
 
 
 class ShownProblem:
-    """A problem as one line: its place, its text in English and its code."""
+    """A problem as one line: its place, its text and its code."""
 
     __slots__ = ()
 
-    def __str__(self: Problem) -> str:  # type: ignore[misc]
-        """Return the problem as one line in English."""
+    def line_text(self: Problem, lang: str = "id") -> str:  # type: ignore[misc]
+        """Return the problem as one line in Indonesian (``"id"``) or English."""
         place = [] if self.line is None else [f"{self.line}:{self.column or 1}"]
         place += [self.path] if self.path else []
-        return f"{''.join(f'{part}: ' for part in place)}{self.text.en} [{self.code}]"
+        text = self.text.id if lang == "id" else self.text.en
+        return f"{''.join(f'{part}: ' for part in place)}{text} [{self.code}]"
+
+    def __str__(self: Problem) -> str:  # type: ignore[misc]
+        """Return the problem as one line in English."""
+        return self.line_text("en")
 
 
 class ShownSummary:

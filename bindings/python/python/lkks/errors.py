@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["InputError", "LkksError", "RuleError"]
 
 
+#: A traceback is no report; `describe` tells everything.
+_MOST_LINES = 20
+
+
 class LkksError(Exception):
     """An input that was refused, with all its problems; raised by the library alone."""
 
@@ -59,8 +63,12 @@ class LkksError(Exception):
         return self._texts.get(lang, self._texts["en"])
 
     def __str__(self) -> str:
-        """Return all problems in English, one a line."""
-        return self._texts["en"]
+        """Return the problems in English, one a line; of very many the first ones."""
+        lines = self._texts["en"].split("\n")
+        left = len(lines) - _MOST_LINES
+        if left <= 1:
+            return self._texts["en"]
+        return "\n".join([*lines[:_MOST_LINES], f"… and {left} more problems"])
 
 
 class InputError(LkksError):
