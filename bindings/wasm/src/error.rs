@@ -1,7 +1,7 @@
 //! Errors across: as text, of which `js/error.js` makes an `LkksError`.
 
 use lkks::message::{Code, Lang};
-use lkks::{Error, Problem};
+use lkks::{Error, Problem, canonical_json};
 use wasm_bindgen::prelude::*;
 
 /// What a call of the core gives, or what JavaScript is to throw.
@@ -27,7 +27,7 @@ impl<T, E: Into<Error>> OrThrow<T> for Result<T, E> {
 
 /// An error in the one form that crosses: its canonical JSON and its text for a stack trace.
 fn failure(error: &Error) -> String {
-    let message = serde_json::Value::from(error.describe(Lang::En));
+    let message = canonical_json(&error.describe(Lang::En));
     format!("{{\"error\":{},\"message\":{message}}}", error.to_json())
 }
 

@@ -16,7 +16,7 @@ mod text;
 mod verdict;
 
 pub use advice::{Action, Advice, Change, Goal};
-pub use receipt::{RECEIPT_FORMAT, Receipt, canonical_json, recompute_receipt, verify_receipt};
+pub use receipt::{RECEIPT_FORMAT, Receipt, recompute_receipt, verify_receipt};
 pub use score::{Score, ScoredComponent};
 pub use simulate::{ChangedVerdict, Simulation, simulate};
 pub use standing::{Standing, StandingStatus};
@@ -30,6 +30,7 @@ pub use verdict::{
 };
 
 use crate::calendar::{Date, Period};
+use crate::canonical::canonical_json;
 use crate::facts::{Sheet, Subject as SheetSubject, board_fact};
 use crate::message::{Code, Lang};
 use crate::organisation::Organisation;

@@ -34,6 +34,7 @@ pub mod activity;
 pub mod assess;
 pub mod body;
 pub mod calendar;
+mod canonical;
 pub mod case;
 pub mod category;
 pub mod decimal;
@@ -48,10 +49,9 @@ pub mod register;
 pub mod rules;
 pub mod term;
 
-pub use assess::{
-    Assessment, Verdict, canonical_json, recompute_receipt, simulate, verify_receipt,
-};
+pub use assess::{Assessment, Verdict, recompute_receipt, simulate, verify_receipt};
 pub use calendar::{Date, Period};
+pub use canonical::canonical_json;
 pub use decimal::Decimal;
 pub use message::Lang;
 pub use problem::{Error, Problem};

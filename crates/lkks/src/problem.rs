@@ -237,7 +237,7 @@ impl Error {
             path: &'a str,
             problems: &'a [Problem],
         }
-        crate::assess::canonical_json(&ErrorData {
+        crate::canonical::canonical_json(&ErrorData {
             code: self.code(),
             path: self.path(),
             problems: &self.problems,

@@ -4,6 +4,7 @@ use crate::activity::Activity;
 use crate::assess::{Assessment, assess};
 use crate::body::{Body, Membership};
 use crate::calendar::Date;
+use crate::canonical::canonical_json;
 use crate::case::Case;
 use crate::decode::{self, Entries, Problems, deserialize_by_deserr};
 use crate::message::Code;
@@ -124,7 +125,7 @@ impl Register {
     /// Every problem of the parts.
     pub fn new(data: RegisterData) -> Result<Self, Error> {
         let mut problems = Vec::new();
-        let tree = serde_json::to_value(&data).unwrap_or_default();
+        let tree = decode::tree(&canonical_json(&data))?;
         identity::find(&tree, "", &mut problems);
         Self::checked(data, problems)
     }
@@ -149,7 +150,7 @@ impl Register {
 
     /// The register as canonical JSON, which reads back as the same register.
     pub fn to_json(&self) -> String {
-        crate::assess::receipt::canonical_json(&self.data)
+        canonical_json(&self.data)
     }
 
     /// What held on a day.

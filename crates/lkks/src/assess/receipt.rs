@@ -1,5 +1,6 @@
 //! Receipts: a hash that anyone can recompute, over the rules, the facts, the day and the outcome.
 
+use crate::canonical::canonical_json;
 use crate::message::Code;
 use crate::problem::{Error, Problem};
 use serde::Serialize;
@@ -27,12 +28,6 @@ impl Receipt {
     pub(crate) fn over<T: Serialize>(verdict: &T) -> Self {
         Self { format: RECEIPT_FORMAT.to_owned(), sha256: sha256_of(verdict) }
     }
-}
-
-/// The canonical JSON (RFC 8785) of `value`: sorted keys, no spaces, the same bytes everywhere.
-pub fn canonical_json<T: Serialize>(value: &T) -> String {
-    // INVARIANT: what lkks serialises has text keys and finite numbers, so this cannot fail.
-    serde_json_canonicalizer::to_string(value).unwrap_or_default()
 }
 
 /// The SHA-256 of the canonical JSON of `value`, in hexadecimal.

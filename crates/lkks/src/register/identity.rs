@@ -25,7 +25,11 @@ pub(super) fn find(tree: &Value, path: &str, problems: &mut Vec<Problem>) {
             }
         }
         Value::String(text) => look_at(text, path, problems),
-        Value::Number(number) => look_at(&number.to_string(), path, problems),
+        Value::Number(number) => match (number.as_u64(), number.as_f64()) {
+            (Some(whole), _) => look_at(&whole.to_string(), path, problems),
+            (None, Some(float)) => look_at(&float.to_string(), path, problems),
+            (None, None) => {}
+        },
         Value::Bool(_) | Value::Null => {}
     }
 }

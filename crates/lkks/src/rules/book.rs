@@ -125,7 +125,7 @@ impl RuleBook {
     /// The whole book as canonical JSON, which reads back as the same book.
     pub fn to_json(&self) -> String {
         let packs = self.plans().filter_map(|plan| plan.chain.last());
-        crate::assess::canonical_json(&BookData {
+        crate::canonical::canonical_json(&BookData {
             packs: packs.map(|pack| pack.as_ref().clone()).collect(),
             chosen: self.chosen.clone(),
             assumed: self.assumed.clone(),
