@@ -1,8 +1,8 @@
 //! The Python binding: values across, errors across, and one file for each class of the core.
 //!
 //! It holds no rule: whatever depends on the law is asked of the core crate. Results go across as
-//! canonical JSON, the same bytes as in the other languages, of which `lkks/_read.py` makes the
-//! dataclasses that were generated from the core's schemas.
+//! JSON, of which `lkks/_read.py` makes the dataclasses that were generated from the core's
+//! schemas; `to_json` gives canonical JSON, the same bytes as in the other languages.
 
 mod answer;
 mod assessment;

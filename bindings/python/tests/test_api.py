@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import importlib
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -227,8 +228,10 @@ def test_progress_is_told_at_the_end(register: lkks.Register) -> None:
     assert told[-1] == (2, 2)
 
 
-def test_the_build_is_not_one_for_debugging() -> None:
-    # Importing one warns, and the tests turn warnings into errors.
+def test_a_build_for_debugging_warns_when_it_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     from lkks import _lkks
 
     assert not _lkks.is_debug_build()
+    monkeypatch.setattr(_lkks, "is_debug_build", lambda: True)
+    with pytest.warns(RuntimeWarning, match="debugging"):
+        importlib.reload(lkks)

@@ -1,4 +1,4 @@
-"""The conformance vectors that all languages run; `tests/conformance/README.md` tells the format."""
+"""The conformance vectors that all languages run, as `tests/conformance/README.md` tells them."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ class RegisterOn:
 
 @final
 class RuleBook:
-    """Packs of dated, cited rules that fit together; never changed, so every change gives a new one."""
+    """Packs of dated, cited rules that fit together; every change gives a new book."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
 

@@ -38,7 +38,8 @@ def _table(cls: Any) -> _Reader:
     """Return what makes a dataclass of a JSON table; what is absent has its default."""
     hints = typing.get_type_hints(cls)
     # A field that Python keeps the word of is written with a line after it.
-    readers = [(f.name, f.name.rstrip("_"), _reader(hints[f.name])) for f in dataclasses.fields(cls)]
+    names = [field.name for field in dataclasses.fields(cls)]
+    readers = [(name, name.rstrip("_"), _reader(hints[name])) for name in names]
 
     def read(value: Mapping[str, Any]) -> Any:
         return cls(**{name: of(value[key]) for name, key, of in readers if key in value})
