@@ -33,6 +33,7 @@ use crate::calendar::{Date, Period};
 use crate::canonical::canonical_json;
 use crate::facts::{Sheet, Subject as SheetSubject, board_fact};
 use crate::message::{Code, Lang};
+use crate::order::InOrder;
 use crate::organisation::Organisation;
 use crate::problem::{Error, Problem, join};
 use crate::register::Register;
@@ -207,7 +208,7 @@ impl AssessContext<'_> {
                 problem.at(path)
             })
             .collect();
-        problems.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
+        problems.order_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
         problems.dedup();
         let certainty = [&accreditation, &registration]
             .into_iter()

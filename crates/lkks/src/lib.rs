@@ -42,6 +42,7 @@ mod decode;
 pub mod facts;
 pub mod known_date;
 pub mod message;
+mod order;
 pub mod organisation;
 pub mod problem;
 pub mod region;

@@ -17,6 +17,7 @@ use crate::calendar::{Date, Period};
 use crate::decode::{Problems, deserialize_by_deserr, text_enum};
 use crate::known_date::KnownDate;
 use crate::message::{Code, Localised};
+use crate::order::{self, InOrder};
 use crate::problem::Problem;
 use deserr::Deserr;
 use serde::Serialize;
@@ -306,7 +307,7 @@ impl Terms {
     /// The terms that have begun by `on`, the earliest first.
     fn begun(&self, on: Date) -> Vec<&Term> {
         let mut begun: Vec<&Term> = self.0.iter().filter(|term| term.has_begun(on)).collect();
-        begun.sort_by_key(|term| term.period.first());
+        begun.order_by_key(|term| term.period.first());
         begun
     }
 
@@ -317,8 +318,7 @@ impl Terms {
     pub fn holders(&self, on: Date) -> Vec<Holder> {
         let mut holders = Vec::new();
         for term in &self.0 {
-            let titles: BTreeMap<&str, &Localised> =
-                term.offices.iter().map(|office| (&*office.id, &office.title)).collect();
+            let titles = order::map(term.offices.iter().map(|o| (o.id.as_str(), &o.title)));
             for appointment in &term.appointments {
                 if !appointment.period_in(term).contains(on) {
                     continue;
@@ -359,7 +359,7 @@ impl Term {
             let problem = Problem::error(Code::OutOfRange).value(0).expected("1–65535");
             problems.push(problem.at(format!("{path}.seats")));
         }
-        let known: BTreeMap<&str, &Office> = self.offices.iter().map(|o| (&*o.id, o)).collect();
+        let known = order::map(self.offices.iter().map(|o| (&*o.id, o)));
         for (index, appointment) in self.appointments.iter().enumerate() {
             let path_of = |field| format!("{path}.appointments[{index}].{field}");
             if !known.contains_key(appointment.office.as_str()) {

@@ -12,6 +12,7 @@ use crate::calendar::{Date, LeapDay};
 use crate::decode::text_enum;
 use crate::facts::{Fact, Sheet, UnknownReason, Value, is_changeable};
 use crate::message::Localised;
+use crate::order::InOrder;
 use crate::rules::Gate;
 use crate::rules::candidates;
 use crate::rules::plan::{Ask, Plan, PlanCriterion, PlanFloor, PlanInstrument, Test, Truth};
@@ -196,7 +197,7 @@ fn values_of(situation: &Situation<'_>, tests: &[&Test]) -> (Vec<usize>, Vec<Vec
         test.leaves(&mut |fact, ask| asks.push((fact, ask)));
     }
     let mut facts: Vec<usize> = asks.iter().map(|(fact, _)| *fact).collect();
-    facts.sort_unstable();
+    facts.order();
     facts.dedup();
     let values = facts.iter().map(|&fact| {
         let own: Vec<&Ask> = asks.iter().filter(|(f, _)| *f == fact).map(|(_, ask)| *ask).collect();
@@ -553,7 +554,7 @@ impl Climb<'_> {
             return Some(scores);
         }
         let mut order = subset.to_vec();
-        order.sort_by_key(|&i| std::cmp::Reverse(self.instrument.components[i].component.weight));
+        order.order_by_key(|&i| std::cmp::Reverse(self.instrument.components[i].component.weight));
         for index in order {
             let before = scores[index];
             scores[index] = self.ceiling[index].max(before);

@@ -10,6 +10,7 @@ use crate::assess::verdict::{
 use crate::calendar::{Date, LeapDay};
 use crate::facts::{Fact, Sheet, UnknownReason};
 use crate::message::{Code, Lang, Localised, Text};
+use crate::order::InOrder;
 use crate::organisation::Organisation;
 use crate::problem::Problem;
 use crate::rules::pack::DurationFigure;
@@ -305,7 +306,7 @@ impl Question<'_> {
         if plan.edges().any(|edge| edge.is_near(self.on)) {
             rested.push((Certainty::Assumed, plan.id.clone()));
         }
-        rested.sort();
+        rested.order();
         rested.dedup();
         let weakest = rested.iter().map(|(certainty, _)| *certainty).max();
         for (certainty, pack) in rested {

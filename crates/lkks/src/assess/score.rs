@@ -5,6 +5,7 @@ use crate::assess::verdict::{Finding, Found, Outcome, ToGrade};
 use crate::decimal::Fraction;
 use crate::facts::{Fact, Value};
 use crate::message::Localised;
+use crate::order::InOrder;
 use crate::rules::plan::{Margin, MarginUnit, Plan, PlanComponent, PlanFloor, PlanInstrument};
 use serde::Serialize;
 use std::sync::Arc;
@@ -198,7 +199,7 @@ pub(crate) fn floor_findings(
         };
         // The score that decides: the lowest but for those that may be below.
         let mut known: Vec<Decimal> = scores.iter().flatten().copied().collect();
-        known.sort_unstable();
+        known.order();
         let margin = known.get(allowed).filter(|_| unknown == 0).map(|decisive| Margin {
             amount: decisive.minus(floor.floor.at_least),
             unit: MarginUnit::Points,

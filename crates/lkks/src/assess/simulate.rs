@@ -2,11 +2,12 @@
 
 use crate::assess::{Assessment, EligibilityStatus, Judgement, StandingStatus, Verdict};
 use crate::calendar::Date;
+use crate::order::{self, InOrder};
 use crate::problem::Error;
 use crate::register::Register;
 use crate::rules::{RuleBook, Subject};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The difference between two assessments of one register on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -110,7 +111,7 @@ fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
     let pairs = before.verdicts.iter().zip(&after.verdicts);
     let of_pair = |(a, b): (&Verdict, &Verdict)| -> Vec<ChangedVerdict> {
         let (ours, theirs) = (by_subject(a), by_subject(b));
-        let subjects: BTreeSet<Subject> = ours.keys().chain(theirs.keys()).copied().collect();
+        let subjects = order::set(ours.keys().chain(theirs.keys()).copied());
         let differing = subjects.into_iter().filter_map(|subject| {
             let (x, y) = (ours.get(&subject).copied(), theirs.get(&subject).copied());
             let (before, after) = (Position::of(x), Position::of(y));
@@ -132,17 +133,17 @@ fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
 }
 
 fn by_subject(verdict: &Verdict) -> BTreeMap<Subject, &Judgement> {
-    verdict.judgements().map(|judgement| (judgement.subject, judgement)).collect()
+    order::map(verdict.judgements().map(|judgement| (judgement.subject, judgement)))
 }
 
 fn because(before: Option<&Judgement>, after: Option<&Judgement>) -> Vec<String> {
     let outcomes = |judgement: Option<&Judgement>| -> BTreeMap<String, _> {
         let findings = judgement.into_iter().flat_map(|judgement| &judgement.findings);
-        findings.map(|f| (f.info.criterion.clone(), f.outcome)).collect()
+        order::map(findings.map(|f| (f.info.criterion.clone(), f.outcome)))
     };
     let (before, after) = (outcomes(before), outcomes(after));
     let mut ids: Vec<String> = before.keys().chain(after.keys()).cloned().collect();
-    ids.sort();
+    ids.order();
     ids.dedup();
     ids.retain(|id| before.get(id) != after.get(id));
     ids

@@ -6,13 +6,14 @@ use crate::calendar::{Date, date};
 use crate::case::CaseStatus;
 use crate::category::Category;
 use crate::message::Code;
+use crate::order::{self, InOrder};
 use crate::problem::Problem;
 use crate::region::{Place, RegionCode, RegionLevel};
 use crate::register::Register;
 use crate::rules::Subject;
 use crate::term::{BoardFacts, Holder, TermFinding};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The register as a whole on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -324,7 +325,7 @@ fn expiring(members: &[&Verdict], on: Date) -> Vec<Expiry> {
             })
         })
         .collect();
-    all.sort_by(|a, b| {
+    all.order_by(|a, b| {
         (a.last_day, &a.organisation, a.subject).cmp(&(b.last_day, &b.organisation, b.subject))
     });
     all
@@ -349,7 +350,7 @@ fn coaching(members: &[&Verdict]) -> Vec<CoachingPlace> {
             }
         })
         .collect();
-    places.sort_by(|a, b| {
+    places.order_by(|a, b| {
         let order = |p: &CoachingPlace| {
             (p.eligibility == EligibilityStatus::Invalid, p.out_of_reach, p.changes, p.unmet)
         };
@@ -363,13 +364,11 @@ fn coverage(register: &Register, members: &[&Verdict], on: Date) -> Vec<Coverage
         BTreeMap::new();
     for verdict in members {
         let Ok(organisation) = register.organisation(&verdict.organisation) else { continue };
-        let served: BTreeSet<Category> = organisation
-            .services
-            .iter()
+        let services = organisation.services.iter();
+        let served = services
             .filter(|service| service.period.is_none_or(|period| period.contains(on)))
-            .map(|service| service.category)
-            .collect();
-        for category in served {
+            .map(|service| service.category);
+        for category in order::set(served) {
             let cell = cells.entry((district(verdict.region.as_ref()), category)).or_default();
             cell.0 += 1;
             cell.1 += usize::from(is_accredited(verdict));
@@ -443,6 +442,6 @@ fn open_cases(register: &Register, on: Date) -> Vec<OpenCase> {
             })
         })
         .collect();
-    open.sort_by(|a, b| b.age_days.cmp(&a.age_days).then_with(|| a.id.cmp(&b.id)));
+    open.order_by(|a, b| b.age_days.cmp(&a.age_days).then_with(|| a.id.cmp(&b.id)));
     open
 }

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, Period};
 use crate::message::Code;
+use crate::order::InOrder;
 use crate::organisation::{CertificateKind, Organisation, Revocation};
 use crate::problem::{Problem, join};
 use crate::register::{REGISTER_FORMAT, RegisterData};
@@ -74,7 +75,7 @@ impl<'a> Known<'a> {
         if !self.ids.contains_key(id) {
             // Sorted, so that the suggestion never depends on the order of a hash map.
             let mut names: Vec<&str> = self.ids.keys().copied().collect();
-            names.sort_unstable();
+            names.order();
             let problem =
                 Problem::error(Code::UnknownReference).value(id).expected("organisations");
             problems.push(problem.suggest(names).at(path));
@@ -155,7 +156,7 @@ fn end(last_day: Option<Date>, revoked: Option<&Revocation>) -> Option<Date> {
 /// Certificates that overlap are a warning: a renewal is often given before the old one ends. Each
 /// is compared with the one of those before it that lasted longest.
 fn overlaps(mut spans: Vec<(usize, Date, Option<Date>)>, list: &str, problems: &mut Vec<Problem>) {
-    spans.sort_by_key(|(index, first, _)| (*first, *index));
+    spans.order_by_key(|(index, first, _)| (*first, *index));
     let mut longest: Option<(usize, Date)> = None;
     for (later, first, last) in spans {
         if let Some((earlier, _)) = longest.filter(|(_, end)| first <= *end) {

@@ -3,6 +3,7 @@
 use crate::calendar::Date;
 use crate::decode;
 use crate::message::Code;
+use crate::order::InOrder;
 use crate::problem::{Error, Problem, Severity, join};
 use crate::region::RegionCode;
 use crate::rules::check;
@@ -344,12 +345,12 @@ impl RuleBook {
     fn link(&mut self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut series: Vec<String> = self.plans.iter().map(|plan| plan.series.clone()).collect();
-        series.sort();
+        series.order();
         series.dedup();
         for name in series {
             let mut versions: Vec<usize> =
                 (0..self.plans.len()).filter(|&i| self.plans[i].series == name).collect();
-            versions.sort_by_key(|&i| self.plans[i].first_day());
+            versions.order_by_key(|&i| self.plans[i].first_day());
             for pair in versions.windows(2) {
                 let [earlier, later] = *pair else { continue };
                 let (Some(start), id) =
@@ -390,7 +391,7 @@ impl RuleBook {
     fn follow_bases(&mut self) {
         // Bases come to rest before what extends them: a chain is longer than its base's.
         let mut order: Vec<usize> = (0..self.plans.len()).collect();
-        order.sort_by_key(|&index| self.plans[index].chain.len());
+        order.order_by_key(|&index| self.plans[index].chain.len());
         for index in order {
             let plan = &self.plans[index];
             let Some(pack) = plan.chain.last() else { continue };

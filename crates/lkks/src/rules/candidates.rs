@@ -7,6 +7,7 @@
 use crate::Decimal;
 use crate::calendar::{Date, LeapDay};
 use crate::facts::{Document, FactType, Value};
+use crate::order::InOrder;
 use crate::rules::plan::{Ask, PlanFact};
 
 /// Every value of `fact` worth trying on `on`, given what is asked of it.
@@ -64,7 +65,7 @@ fn numbers(fact: &PlanFact, asks: &[&Ask]) -> Vec<Value> {
         }
     }
     tried.retain(|n| min.is_none_or(|min| min <= *n) && max.is_none_or(|max| *n <= max));
-    tried.sort_unstable();
+    tried.order();
     tried.dedup();
     tried.into_iter().map(Value::Number).collect()
 }
@@ -83,7 +84,7 @@ fn dates(asks: &[&Ask], on: Date) -> Vec<Value> {
             tried.extend([bound.day_before(), bound, bound.day_after()]);
         }
     }
-    tried.sort_unstable();
+    tried.order();
     tried.dedup();
     tried.into_iter().map(Value::Date).collect()
 }

@@ -4,6 +4,7 @@ use crate::Decimal;
 use crate::calendar::{Date, Period, date};
 use crate::facts::{Fact, Value};
 use crate::message::Code;
+use crate::order::InOrder;
 use crate::problem::{Problem, join};
 use crate::rules::book::RuleBook;
 use crate::rules::candidates;
@@ -142,7 +143,7 @@ fn bands(plan: &Plan, instrument: &PlanInstrument, problems: &mut Vec<Problem>) 
     let step = Decimal::from_steps(10_i64.pow(u32::from(4 - rules.rounding.places.min(4))));
     let (Some(step), Some((least, most))) = (step, range(plan, instrument)) else { return };
     let mut sorted: Vec<(usize, &Band)> = rules.bands.iter().enumerate().collect();
-    sorted.sort_by_key(|(_, band)| band.min);
+    sorted.order_by_key(|(_, band)| band.min);
     let mut next = least;
     for (index, band) in sorted {
         let path = format!("instrument.band[{index}]");
@@ -218,7 +219,7 @@ pub(crate) fn values_of(plan: &Plan, tests: &[&Test], on: Date) -> (Vec<usize>, 
         test.leaves(&mut |fact, ask| asks.push((fact, ask)));
     }
     let mut facts: Vec<usize> = asks.iter().map(|(fact, _)| *fact).collect();
-    facts.sort_unstable();
+    facts.order();
     facts.dedup();
     let values = facts
         .iter()

@@ -3,12 +3,13 @@
 use crate::canonical::canonical_json;
 use crate::facts::Scalar;
 use crate::message::Code;
+use crate::order;
 use crate::problem::{Error, Problem};
 use crate::rules::book::RuleBook;
 use crate::rules::pack::Pack;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 crate::decode::text_enum! {
     /// How a figure differs.
@@ -65,10 +66,10 @@ impl RuleBook {
         let figures = |id: &str| -> Result<BTreeMap<String, String>, Error> {
             self.pack(id)?;
             let chain = self.plan(id).map(|plan| plan.chain.clone()).unwrap_or_default();
-            Ok(chain.iter().flat_map(|pack| figures(pack)).collect())
+            Ok(order::map(chain.iter().flat_map(|pack| figures(pack))))
         };
         let (before, after) = (figures(a)?, figures(b)?);
-        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+        let names = order::set(before.keys().chain(after.keys()));
         let changes = names.into_iter().filter_map(|figure| {
             let (x, y) = (before.get(figure), after.get(figure));
             let kind = match (x, y) {

@@ -3,6 +3,7 @@
 use super::finding::Draft;
 use super::{Appointment, AppointmentCause, Term, TermFinding, TermFindingCode as Code, Terms};
 use crate::calendar::{Date, LeapDay};
+use crate::order::InOrder;
 use std::collections::BTreeMap;
 
 /// How many months before its end a term without a successor is mentioned.
@@ -146,7 +147,7 @@ fn people_with_several_seats(term: &Term, on: Date) -> impl Iterator<Item = Draf
         since.entry(&appointment.person).or_default().push(appointment.period.first());
     }
     since.into_iter().filter_map(move |(person, mut since)| {
-        since.sort_unstable();
+        since.order();
         let second = *since.get(1)?;
         let draft = Draft::about(Code::SamePersonTwice, term).spanning(second, None, on);
         let seats = u16::try_from(since.len()).unwrap_or(u16::MAX);

@@ -55,7 +55,8 @@ impl Term {
         on: Date,
     ) -> Seating<'a> {
         let start = self.period.first();
-        let mut changes: BTreeMap<Date, Vec<(&str, bool)>> = BTreeMap::from([(start, Vec::new())]);
+        let mut changes: BTreeMap<Date, Vec<(&str, bool)>> = BTreeMap::new();
+        changes.entry(start).or_default();
         for appointment in appointments {
             let person = appointment.person.as_str();
             let period = appointment.period_in(self);
