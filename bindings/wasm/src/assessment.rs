@@ -37,8 +37,7 @@ impl Assessment {
 
     /// Whether there is a verdict on this organisation.
     pub fn has(&self, id: &str) -> bool {
-        // `verdict` would look for the nearest identifier first.
-        self.0.verdicts.iter().any(|verdict| verdict.organisation == id)
+        self.0.position(id).is_some()
     }
 
     /// The verdict on one organisation, as JSON.

@@ -5,6 +5,7 @@
 
 mod python;
 mod schemas;
+mod typescript;
 
 use std::fs;
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ pub(crate) fn run(options: &Options, output: &Output) -> Result<()> {
     let schemas = Schemas::of_core(output)?;
     let mut made = schemas.files()?;
     made.push(python::types(&schemas)?);
+    made.push(typescript::types(&schemas)?);
     let mut stale = Vec::new();
     for Made { path, text } in made {
         let place = paths::root().join(&path);

@@ -1,6 +1,21 @@
 // Compiled, never run: the published types as a user's strict project meets them.
-import { LkksError, init, version, type ModuleSource } from "lkks";
-import { version as inlineVersion } from "lkks/inline";
+import {
+  LkksError,
+  Register,
+  RuleBook,
+  VERSION,
+  init,
+  recomputeReceipt,
+  simulate,
+  verifyReceipt,
+  type Assessment,
+  type Finding,
+  type ModuleSource,
+  type Problem,
+  type RegisterInput,
+  type Verdict,
+} from "lkks";
+import { VERSION as inlineVersion } from "lkks/inline";
 
 await init();
 await init(new URL("https://example.org/lkks_bg.wasm"));
@@ -9,13 +24,52 @@ await init(Promise.resolve<ModuleSource>("lkks_bg.wasm"));
 // @ts-expect-error: a number is no module
 await init(1);
 
-export const versions: [string, string] = [version(), inlineVersion()];
+export const versions: [string, string] = [VERSION, inlineVersion];
+
+const data: RegisterInput = {
+  body: { name: "LKKS Contoh", level: "regency", region: "33.75" },
+  organisations: [
+    { id: "LKS-001", name: "Yayasan Contoh", accreditations: [{ decided: "2021-04-09", score: 84.5 }] },
+  ],
+};
+// @ts-expect-error: a level is one of three words
+export const wrong: RegisterInput = { body: { name: "LKKS Contoh", level: "kota" } };
+
+const register: Register = Register.fromJson(data);
+Register.fromJson("{}");
+Register.fromJson(register.toJSON());
+const fromFile: Promise<Register> = Register.fromFile(new Blob([]));
+// @ts-expect-error: registers are made by the static methods
+new Register();
+
+const rules = RuleBook.indonesia().using("a").withFigure("a", "b", 3);
+const assessment: Assessment = register.assess({ on: "2026-11-24", rules });
+register.assess({ on: { toString: () => "2026-11-24" } });
+// @ts-expect-error: the day has no default
+register.assess({});
+
+const verdict: Verdict = assessment.verdict("LKS-001");
+const status: "current" | string = verdict.accreditation.standing.status;
+const findings: readonly Finding[] = verdict.accreditation.findings;
+const text: string = verdict.explain("en");
+// @ts-expect-error: a verdict is not to be changed
+verdict.name = "other";
+// @ts-expect-error: Javanese is not there yet
+verdict.explain("jv");
+for (const { organisation } of assessment) verifyReceipt(assessment.verdict(organisation));
+const members: number = assessment.summary.members;
+const hash: string = recomputeReceipt(verdict.toJson());
+const moved = simulate(register, { before: rules, after: RuleBook.empty(), on: "2026-11-24" });
+const names: readonly string[] = register.on("2026-11-24").members.map((member) => member.name);
+const titles: readonly string[] = register.on("2026-11-24").holders.map(({ title }) => title.id);
+console.log(status, findings, text, members, hash, moved.changed, names, titles, fromFile);
 
 const error: unknown = undefined;
 if (error instanceof LkksError) {
   const code: string = error.code;
-  const path: string | undefined = error.path;
-  console.log(code, path, error.problems.length);
+  const path: string = error.path;
+  const problems: readonly Problem[] = error.problems;
+  console.log(code, path, problems[0]?.text.id);
   // @ts-expect-error: what an error says is not to be changed
   error.code = "other";
 }

@@ -40,6 +40,11 @@ impl Schemas {
         self.published.iter().map(file).collect()
     }
 
+    /// The schema of a kind of file.
+    pub(crate) fn published(&self, name: &str) -> Result<&Value> {
+        self.published.get(name).with_context(|| format!("the core publishes no {name}"))
+    }
+
     /// Made up of types alone, for tests.
     #[cfg(test)]
     pub(crate) fn of_types(types: Map<String, Value>) -> Self {
