@@ -3,11 +3,10 @@
 
 use crate::calendar::Date;
 use crate::category::Category;
-use crate::decode::{Entries, Problems, deserialize_by_deserr};
+use crate::decode::{Decode, deserialize_by_decode};
 use crate::message::Code;
 use crate::problem::{Problem, join};
 use crate::region::Place;
-use deserr::Deserr;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -22,9 +21,8 @@ use std::collections::BTreeMap;
 /// }"#).unwrap();
 /// assert_eq!(activity.reached_total(), 65);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Activity {
     /// Its identifier in this register, unique.
     pub id: String,
@@ -34,27 +32,27 @@ pub struct Activity {
     pub on: Date,
     /// Its last day, where it took several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub until: Option<Date>,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub place: Option<Place>,
     /// The identifiers of the organisations that took part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub organisations: Vec<String>,
     /// How many people it reached, by category.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[deserr(default, from(Entries<Category, u32>) = Entries::into_map)]
+    #[decode(default)]
     pub reached: BTreeMap<Category, u32>,
     /// Where it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
-deserialize_by_deserr!(Activity);
+deserialize_by_decode!(Activity);
 
 impl Activity {
     /// How many people it reached, of every category.
@@ -102,10 +100,10 @@ mod tests {
             found,
             [
                 ("reached.anak-terlantar", Code::UnknownValue, Some("anak-telantar")),
-                ("reached.pengemis", Code::WrongType, None),
+                ("reached.pengemis", Code::OutOfRange, None),
             ]
         );
-        assert_eq!(activity(r#", "reached": [1]"#).unwrap_err().code(), Code::WrongType);
+        assert_eq!(activity(r#", "reached": [1]"#).unwrap_err().code(), Code::OutOfRange);
     }
 
     #[test]

@@ -7,12 +7,11 @@
 //! entries and never instead of them.
 
 use crate::calendar::{Date, Period};
-use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::known_date::KnownDate;
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
 use crate::region::{RegionCode, RegionLevel};
-use deserr::Deserr;
 use serde::Serialize;
 
 text_enum! {
@@ -70,9 +69,8 @@ text_enum! {
 /// assert_eq!(body.advisers_on(date(2024, 6, 1)?).count(), 1);
 /// # Ok::<(), lkks::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Body {
     /// Its name.
     pub name: String,
@@ -80,30 +78,29 @@ pub struct Body {
     pub level: BodyLevel,
     /// The region it coordinates; none for the nation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub region: Option<RegionCode>,
     /// The provisions it rests on, as lawyers write them: "UU 11/2009 Pasal 42".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub legal_basis: Vec<String>,
     /// When it was formed, as far as it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub formed: Option<KnownDate>,
     /// Its advisers (penasehat), by office: the mayor, the regent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub advisers: Vec<Adviser>,
     /// Totals that were published about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub figures: Vec<PublishedFigure>,
 }
 
 /// A public official who advises the body (penasehat).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Adviser {
     /// The official's name.
     pub name: String,
@@ -114,9 +111,8 @@ pub struct Adviser {
 }
 
 /// A total that somebody published, with its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct PublishedFigure {
     /// The date it speaks of, as far as it is known.
     pub on: KnownDate,
@@ -140,9 +136,8 @@ pub struct PublishedFigure {
 /// assert!(membership.period.contains(date(2022, 12, 31)?));
 /// # Ok::<(), lkks::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Membership {
     /// The identifier of the organisation.
     pub organisation: String,
@@ -150,11 +145,11 @@ pub struct Membership {
     pub period: Period,
     /// Why it left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub reason: Option<String>,
 }
 
-deserialize_by_deserr!(Body, Adviser, PublishedFigure, Membership);
+deserialize_by_decode!(Body, Adviser, PublishedFigure, Membership);
 
 impl Body {
     /// A body from JSON text, for a register whose organisations come from elsewhere.

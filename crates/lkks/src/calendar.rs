@@ -5,11 +5,10 @@
 //! the last day or the day after it ([`LastDay`]). Dates are [`chrono::NaiveDate`]; their text is
 //! ISO 8601. Nothing here reads a clock.
 
-use crate::decode::{Problems, scalar_as_text, text_enum};
+use crate::decode::{Decode, scalar_as_text, text_enum};
 use crate::message::Code;
 use crate::problem::{Error, Problem};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use deserr::Deserr;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -293,26 +292,25 @@ impl Duration {
 }
 
 /// A length of time: one number of one unit.
-#[derive(Serialize, Deserr)]
+#[derive(Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Duration"))]
-#[deserr(error = Problems, deny_unknown_fields)]
 struct DurationData {
     /// Calendar years.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     years: Option<u32>,
     /// Calendar months.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     months: Option<u32>,
     /// Calendar days.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     days: Option<u32>,
     /// Working days.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     working_days: Option<u32>,
 }
 
@@ -428,16 +426,15 @@ impl fmt::Display for Period {
 }
 
 /// From a first day to a last day, both inclusive.
-#[derive(Serialize, Deserr)]
+#[derive(Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Period"))]
-#[deserr(error = Problems, deny_unknown_fields)]
 struct PeriodData {
     /// The first day.
     first: Date,
     /// The last day, still inside; absent when open.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     last: Option<Date>,
 }
 

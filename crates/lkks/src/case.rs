@@ -6,11 +6,10 @@
 
 use crate::calendar::Date;
 use crate::category::Category;
-use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
 use crate::region::Place;
-use deserr::Deserr;
 use serde::Serialize;
 
 text_enum! {
@@ -69,15 +68,14 @@ impl StepKind {
 /// assert!(!case.is_open(date(2024, 6, 20)?));
 /// # Ok::<(), lkks::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Case {
     /// Its identifier in this register, unique.
     pub id: String,
     /// What it is about, without names of the people concerned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub title: Option<String>,
     /// Where, down to RW and RT.
     pub place: Place,
@@ -85,16 +83,15 @@ pub struct Case {
     pub category: Category,
     /// How soon it needs an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub urgency: Option<Urgency>,
     /// What was done, the earliest first; the first is its receipt.
     pub steps: Vec<Step>,
 }
 
 /// One step of a [`Case`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Step {
     /// What was done.
     pub kind: StepKind,
@@ -102,19 +99,19 @@ pub struct Step {
     pub on: Date,
     /// By whom: an office or an organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub by: Option<String>,
     /// The identifier of the organisation it was referred to; needed there and only there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub to: Option<String>,
     /// Why; needed where it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub reason: Option<String>,
 }
 
-deserialize_by_deserr!(Case, Step);
+deserialize_by_decode!(Case, Step);
 
 impl Step {
     const fn plain(kind: StepKind, on: Date) -> Self {

@@ -5,11 +5,11 @@
 //! from Permensos 5/2019; the text of the regulation itself was not read. Certainty: **reported**.
 //! Ages and criteria differ between sources and are therefore no part of this table.
 
-use crate::decode::{Problems, deserialize_by_deserr, problem_at, wrong_kind};
+use crate::decode::{At, Decode, deserialize_by_decode, note, wrong_kind};
 use crate::message::{Code, Lang};
 use crate::problem::Problem;
-use deserr::{Deserr, IntoValue, Value, ValueKind, ValuePointerRef};
 use serde::Serialize;
+use serde_json::Value;
 use std::fmt;
 use std::str::FromStr;
 
@@ -171,21 +171,20 @@ impl Serialize for Category {
     }
 }
 
-impl Deserr<Problems> for Category {
-    fn deserialize_from_value<V: IntoValue>(
-        value: Value<V>,
-        at: ValuePointerRef,
-    ) -> Result<Self, Problems> {
-        let read = match value {
+impl Decode for Category {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let read = match &value {
             Value::String(text) => text.parse(),
-            Value::Integer(number) => Self::new(number),
-            other => return Err(wrong_kind(other, &[ValueKind::String, ValueKind::Integer], at)),
+            Value::Number(number) if number.is_u64() => {
+                Self::new(number.as_u64().unwrap_or_default())
+            }
+            other => Err(wrong_kind(other, "text, integer")),
         };
-        read.map_err(|problem| problem_at(problem, at))
+        note(read, at, problems)
     }
 }
 
-deserialize_by_deserr!(Category);
+deserialize_by_decode!(Category);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Category {

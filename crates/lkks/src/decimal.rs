@@ -3,10 +3,10 @@
 //! Fixed point with four places: every figure that a regulation prints fits, 84.9999 is not 85,
 //! and no float takes part in a verdict. The text form has no trailing zeros (`62.5`).
 
-use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::decode::{At, Decode, deserialize_by_decode, note, text_enum, wrong_kind};
 use crate::message::Code;
 use crate::problem::{Error, Problem};
-use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
+use serde_json::Value;
 use std::fmt;
 use std::str::FromStr;
 
@@ -158,31 +158,23 @@ impl serde::Serialize for Decimal {
 }
 
 /// Read from text or a number; written as text, so that no reader turns it into a float.
-impl Deserr<Problems> for Decimal {
-    fn deserialize_from_value<V: IntoValue>(
-        value: Value<V>,
-        at: ValuePointerRef,
-    ) -> Result<Self, Problems> {
-        let integer =
-            |n: i64| n.checked_mul(ONE).and_then(Self::bounded).ok_or_else(|| out_of_range(&n));
-        let read = match value {
+impl Decode for Decimal {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let integer = |n: i64| n.checked_mul(ONE).and_then(Self::bounded);
+        let read = match &value {
             Value::String(text) => text.parse(),
-            Value::Integer(n) => i64::try_from(n).map_err(|_| out_of_range(&n)).and_then(integer),
-            Value::NegativeInteger(n) => integer(n),
-            Value::Float(f) => Self::try_from_f64(f),
-            other => {
-                return Err(crate::decode::wrong_kind(
-                    other,
-                    &[deserr::ValueKind::String, deserr::ValueKind::Float],
-                    at,
-                ));
-            }
+            Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
+                (Some(n), _, _) => integer(n).ok_or_else(|| out_of_range(&n)),
+                (None, Some(n), _) => Err(out_of_range(&n)),
+                (None, None, float) => Self::try_from_f64(float.unwrap_or(f64::NAN)),
+            },
+            other => Err(wrong_kind(other, "text, number")),
         };
-        read.map_err(|problem| crate::decode::problem_at(problem, at))
+        note(read, at, problems)
     }
 }
 
-deserialize_by_deserr!(Decimal);
+deserialize_by_decode!(Decimal);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Decimal {

@@ -1,224 +1,260 @@
 //! From text to typed values, collecting every problem on the way.
 //!
 //! serde stops at the first error; a secretary wants all of them. Input therefore goes from JSON
-//! text to a tree, and from the tree to types through `deserr`, which carries the location and
-//! merges errors. [`from_json`] is the one door; types get serde's `Deserialize` through it too,
+//! text to a tree, and from the tree to types through [`Decode`], which carries the location and
+//! collects problems. [`from_json`] is the one door; types get serde's `Deserialize` through it too,
 //! so that the rules for unknown fields and values stand in one place.
 
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
-use deserr::{
-    DeserializeError, Deserr, ErrorKind, IntoValue, Map, MergeWithError, Value, ValueKind,
-    ValuePointerRef,
-};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::str::FromStr;
+
+pub(crate) use lkks_derive::Decode;
 
 /// The most bytes of text read at once.
 pub(crate) const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// The deepest nesting read.
 pub(crate) const MAX_DEPTH: usize = 127;
 
-/// The problems met so far; deserr's view of an [`Error`].
-#[derive(Debug)]
-pub struct Problems(pub(crate) Vec<Problem>);
+/// A type that can be read from a tree, with every problem in it collected.
+///
+/// What comes back may lack what had a problem; whoever reads the whole ([`from_tree`]) refuses it
+/// when there was any.
+pub(crate) trait Decode: Sized {
+    /// Reads `value`, which stands at `at`.
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self>;
+}
 
-// The derived readers call these for every field, so the work is kept out of line; what stays in
-// line says that reading always goes on, which spares every reader the code for breaking off. In
-// the browser build that is a third of all code.
-impl MergeWithError<Problems> for Problems {
-    #[inline(always)]
-    fn merge(this: Option<Self>, other: Self, _: ValuePointerRef) -> ControlFlow<Self, Self> {
-        ControlFlow::Continue(Self::and(this, other))
+/// Where a value stands in its tree.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At<'a> {
+    /// It is the whole.
+    Root,
+    /// It is a field.
+    Key(&'a At<'a>, &'a str),
+    /// It is an item of a list.
+    Index(&'a At<'a>, usize),
+}
+
+impl At<'_> {
+    /// The location as `organisations[11].place`.
+    pub(crate) fn path(&self) -> String {
+        match self {
+            Self::Root => String::new(),
+            Self::Key(before, key) => join(&before.path(), key),
+            Self::Index(before, index) => format!("{}[{index}]", before.path()),
+        }
+    }
+
+    /// `problem` at this place; the path it has already is below it.
+    pub(crate) fn locate(&self, problem: Problem) -> Problem {
+        let path = join(&self.path(), &problem.path);
+        problem.at(path)
     }
 }
 
-/// A problem of a scalar, met while its text is read: it gets its location here.
-impl MergeWithError<Problem> for Problems {
-    #[inline(always)]
-    fn merge(this: Option<Self>, other: Problem, at: ValuePointerRef) -> ControlFlow<Self, Self> {
-        ControlFlow::Continue(Self::and(this, problem_at(other, at)))
+/// What `read` gives, or its problem noted at its place.
+pub(crate) fn note<T>(
+    read: Result<T, Problem>,
+    at: &At<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    read.map_err(|problem| problems.push(at.locate(problem))).ok()
+}
+
+/// The problem of a value of another kind than `expected`.
+pub(crate) fn wrong_kind(value: &Value, expected: &str) -> Problem {
+    let found = match value {
+        Value::String(text) => format!("\"{text}\""),
+        Value::Array(_) => "[…]".to_owned(),
+        Value::Object(_) => "{…}".to_owned(),
+        Value::Null => "null".to_owned(),
+        Value::Bool(yes) => yes.to_string(),
+        Value::Number(number) => number_text(number),
+    };
+    Problem::error(Code::WrongType).value(found).expected(expected)
+}
+
+fn number_text(number: &serde_json::Number) -> String {
+    match (number.as_u64(), number.as_i64()) {
+        (Some(n), _) => n.to_string(),
+        (None, Some(n)) => n.to_string(),
+        (None, None) => number.as_f64().unwrap_or(f64::NAN).to_string(),
     }
 }
 
-impl MergeWithError<Error> for Problems {
-    #[inline(always)]
-    fn merge(this: Option<Self>, other: Error, at: ValuePointerRef) -> ControlFlow<Self, Self> {
-        let located = other.under(&path_of(at));
-        ControlFlow::Continue(Self::and(this, Self(located.problems().to_vec())))
-    }
+/// The fields of a struct, taken one by one; what `#[derive(Decode)]` writes calls to.
+///
+/// Kept out of line and free of the struct's type, so that hundreds of fields stay small in the
+/// browser.
+pub(crate) struct Fields<'a> {
+    map: Map<String, Value>,
+    at: &'a At<'a>,
+    problems: &'a mut Vec<Problem>,
 }
 
-impl DeserializeError for Problems {
-    #[inline(always)]
-    fn error<V: IntoValue>(
-        this: Option<Self>,
-        error: ErrorKind<V>,
-        at: ValuePointerRef,
-    ) -> ControlFlow<Self, Self> {
-        ControlFlow::Continue(Self::and(this, problem_at(form_problem(error), at)))
-    }
-}
-
-impl Problems {
+impl<'a> Fields<'a> {
+    /// The fields of `value`, which must be a table without other keys than `known`.
     #[inline(never)]
-    fn and(this: Option<Self>, other: Self) -> Self {
-        let mut all = this.unwrap_or(Self(Vec::new()));
-        all.0.extend(other.0);
-        all
-    }
-}
-
-/// What deserr says of a value of the wrong form.
-#[inline(never)]
-fn form_problem<V: IntoValue>(error: ErrorKind<V>) -> Problem {
-    match error {
-        ErrorKind::IncorrectValueKind { actual, accepted } => {
-            Problem::error(Code::WrongType).value(describe(actual)).expected(kinds(accepted))
+    pub(crate) fn open(
+        value: Value,
+        at: &'a At<'a>,
+        problems: &'a mut Vec<Problem>,
+        known: &[&str],
+    ) -> Option<Self> {
+        let map = match value {
+            Value::Object(map) => map,
+            other => {
+                problems.push(at.locate(wrong_kind(&other, "table")));
+                return None;
+            }
+        };
+        for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
+            let problem = Problem::error(Code::UnknownField)
+                .value(key)
+                .expected(known.join(", "))
+                .suggest(known.iter().copied());
+            problems.push(at.locate(problem.at(key.as_str())));
         }
-        ErrorKind::MissingField { field } => Problem::error(Code::MissingField).expected(field),
-        ErrorKind::UnknownKey { key, accepted } => Problem::error(Code::UnknownField)
-            .value(key)
-            .expected(accepted.join(", "))
-            .suggest(accepted.iter().copied())
-            .at(key),
-        ErrorKind::UnknownValue { value, accepted } => Problem::error(Code::UnknownValue)
-            .value(value)
-            .expected(accepted.join(", "))
-            .suggest(accepted.iter().copied()),
-        ErrorKind::BadSequenceLen { expected, .. } => {
-            Problem::error(Code::WrongType).value("[…]").expected(format!("[{expected}]"))
+        Some(Self { map, at, problems })
+    }
+
+    /// A field that must be there.
+    pub(crate) fn required<T: Decode>(&mut self, key: &str) -> Option<T> {
+        match self.take(key) {
+            Some(value) => T::decode(value, &At::Key(self.at, key), self.problems),
+            None => {
+                self.missing(key);
+                None
+            }
         }
-        ErrorKind::Unexpected { msg } => out_of_bounds(&msg),
     }
-}
 
-/// A whole number that its type cannot hold. deserr says so in an English sentence that quotes the
-/// number and the bound; only these two are kept.
-fn out_of_bounds(said: &str) -> Problem {
-    let problem = Problem::error(Code::OutOfRange);
-    let mut quoted = said.split('`').skip(1).step_by(2);
-    match (quoted.next(), quoted.next()) {
-        (Some(number), Some(bound)) => {
-            let sign = if said.contains("minimum") { '≥' } else { '≤' };
-            problem.value(number).expected(format!("{sign} {bound}"))
+    /// A field that stands for `default` when absent.
+    pub(crate) fn or<T: Decode>(&mut self, key: &str, default: impl FnOnce() -> T) -> Option<T> {
+        match self.take(key) {
+            Some(value) => T::decode(value, &At::Key(self.at, key), self.problems),
+            None => Some(default()),
         }
-        _ => problem.value(said),
+    }
+
+    #[inline(never)]
+    fn take(&mut self, key: &str) -> Option<Value> {
+        self.map.remove(key)
+    }
+
+    #[inline(never)]
+    fn missing(&mut self, key: &str) {
+        let problem = Problem::error(Code::MissingField).expected(key);
+        self.problems.push(self.at.locate(problem));
     }
 }
 
-fn kinds(accepted: &[ValueKind]) -> String {
-    let mut names: Vec<&str> = accepted
-        .iter()
-        .map(|kind| match kind {
-            ValueKind::Null => "null",
-            ValueKind::Boolean => "true/false",
-            ValueKind::Integer | ValueKind::NegativeInteger => "integer",
-            ValueKind::Float => "number",
-            ValueKind::String => "text",
-            ValueKind::Sequence => "list",
-            ValueKind::Map => "table",
-        })
-        .collect();
-    names.dedup();
-    names.join(", ")
-}
-
-fn describe<V: IntoValue>(value: Value<V>) -> String {
-    match value {
-        Value::Null => "null".into(),
-        Value::Boolean(b) => b.to_string(),
-        Value::Integer(i) => i.to_string(),
-        Value::NegativeInteger(i) => i.to_string(),
-        Value::Float(f) => f.to_string(),
-        Value::String(s) => format!("\"{s}\""),
-        Value::Sequence(_) => "[…]".into(),
-        Value::Map(_) => "{…}".into(),
+impl Decode for String {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let read = match value {
+            Value::String(text) => Ok(text),
+            other => Err(wrong_kind(&other, "text")),
+        };
+        note(read, at, problems)
     }
 }
 
-/// A location as `organisations[11].place`.
-#[inline(never)]
-fn path_of(at: ValuePointerRef) -> String {
-    match at {
-        ValuePointerRef::Origin => String::new(),
-        ValuePointerRef::Key { key, prev } => join(&path_of(*prev), key),
-        ValuePointerRef::Index { index, prev } => format!("{}[{index}]", path_of(*prev)),
+impl Decode for bool {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let read = value.as_bool().ok_or_else(|| wrong_kind(&value, "true/false"));
+        note(read, at, problems)
     }
 }
 
-/// `problem` with its location.
-#[inline(never)]
-pub(crate) fn problem_at(problem: Problem, at: ValuePointerRef) -> Problems {
-    let path = join(&path_of(at), &problem.path);
-    Problems(vec![problem.at(path)])
+/// A whole number from 0 to `most`.
+fn whole(value: &Value, most: u64) -> Result<u64, Problem> {
+    let Value::Number(number) = value else { return Err(wrong_kind(value, "integer")) };
+    let out_of_range =
+        |bound: &str| Problem::error(Code::OutOfRange).value(number_text(number)).expected(bound);
+    match number.as_u64() {
+        Some(n) if n <= most => Ok(n),
+        Some(_) => Err(out_of_range(&format!("≤ {most}"))),
+        None if number.is_i64() => Err(out_of_range("≥ 0")),
+        None => Err(wrong_kind(value, "integer")),
+    }
 }
 
-/// The problem of a value of another kind than `accepted`.
-pub(crate) fn wrong_kind<V: IntoValue>(
-    actual: Value<V>,
-    accepted: &[ValueKind],
-    at: ValuePointerRef,
-) -> Problems {
-    problem_at(form_problem(ErrorKind::IncorrectValueKind { actual, accepted }), at)
+macro_rules! decode_whole {
+    ($($type:ty),*) => {$(
+        impl Decode for $type {
+            fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+                let number = note(whole(&value, u64::from(<$type>::MAX)), at, problems)?;
+                <$type>::try_from(number).ok()
+            }
+        }
+    )*};
+}
+decode_whole!(u8, u16, u32);
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        match value {
+            Value::Null => Some(None),
+            value => T::decode(value, at, problems).map(Some),
+        }
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        T::decode(value, at, problems).map(Self::new)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let items = match value {
+            Value::Array(items) => items,
+            other => {
+                problems.push(at.locate(wrong_kind(&other, "list")));
+                return None;
+            }
+        };
+        let items = items.into_iter().enumerate();
+        Some(items.filter_map(|(i, item)| T::decode(item, &At::Index(at, i), problems)).collect())
+    }
 }
 
 /// A table whose keys are data.
-///
-/// deserr 0.6 reads maps too, but loses every problem in them and passes the map on without the
-/// entry; here each is reported at its key.
-pub(crate) struct Entries<K, V>(BTreeMap<K, V>);
-
-impl<K, V> Entries<K, V> {
-    pub(crate) fn into_map(self) -> BTreeMap<K, V> {
-        self.0
-    }
-}
-
-impl<K, V> Deserr<Problems> for Entries<K, V>
-where
-    K: FromStr<Err = Problem> + Ord,
-    V: Deserr<Problems>,
-{
-    fn deserialize_from_value<T: IntoValue>(
-        value: Value<T>,
-        at: ValuePointerRef,
-    ) -> Result<Self, Problems> {
+impl<K: FromStr<Err = Problem> + Ord, V: Decode> Decode for BTreeMap<K, V> {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let map = match value {
-            Value::Map(map) => map,
-            other => return Err(wrong_kind(other, &[ValueKind::Map], at)),
+            Value::Object(map) => map,
+            other => {
+                problems.push(at.locate(wrong_kind(&other, "table")));
+                return None;
+            }
         };
-        let mut entries = BTreeMap::new();
-        let mut problems = Vec::new();
-        for (key, value) in map.into_iter() {
-            let at = at.push_key(&key);
-            let name = key.parse().map_err(|problem| problem_at(problem, at));
-            let value = V::deserialize_from_value(value.into_value(), at);
-            match (name, value) {
-                (Ok(name), Ok(value)) => {
-                    entries.insert(name, value);
-                }
-                (name, value) => {
-                    let found = name.err().into_iter().chain(value.err());
-                    problems.extend(found.flat_map(|Problems(found)| found));
-                }
+        let mut entries = Self::new();
+        for (key, value) in map {
+            let at = At::Key(at, &key);
+            let name = note(key.parse(), &at, problems);
+            if let (Some(name), Some(value)) = (name, V::decode(value, &at, problems)) {
+                entries.insert(name, value);
             }
         }
-        if problems.is_empty() { Ok(Self(entries)) } else { Err(Problems(problems)) }
+        Some(entries)
     }
 }
 
 /// A typed value from a JSON tree, or every problem in it.
-pub(crate) fn from_tree<T: Deserr<Problems>>(tree: serde_json::Value) -> Result<T, Error> {
-    deserr::deserialize(tree).map_err(|problems: Problems| match Error::if_any(problems.0) {
-        Err(error) => error,
-        Ok(_) => Problem::error(Code::WrongType).into(),
-    })
+pub(crate) fn from_tree<T: Decode>(tree: Value) -> Result<T, Error> {
+    let mut problems = Vec::new();
+    let read = T::decode(tree, &At::Root, &mut problems);
+    Error::if_any(problems)?;
+    read.ok_or_else(|| Problem::error(Code::WrongType).into())
 }
 
 /// A JSON tree from text, within the bounds of size and depth.
-pub(crate) fn tree(text: &str) -> Result<serde_json::Value, Error> {
+pub(crate) fn tree(text: &str) -> Result<Value, Error> {
     check_size(text.len())?;
     serde_json::from_str(text).map_err(|error| {
         // serde_json names the depth limit only in its text.
@@ -245,12 +281,12 @@ pub(crate) fn check_size(bytes: usize) -> Result<(), Error> {
 }
 
 /// A typed value from JSON text, or every problem in it.
-pub(crate) fn from_json<T: Deserr<Problems>>(text: &str) -> Result<T, Error> {
+pub(crate) fn from_json<T: Decode>(text: &str) -> Result<T, Error> {
     from_tree(tree(text)?)
 }
 
 /// Gives types serde's `Deserialize` through the collecting reader: one set of rules for both.
-macro_rules! deserialize_by_deserr {
+macro_rules! deserialize_by_decode {
     ($($type:ty),* $(,)?) => {$(
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -260,7 +296,7 @@ macro_rules! deserialize_by_deserr {
         }
     )*};
 }
-pub(crate) use deserialize_by_deserr;
+pub(crate) use deserialize_by_decode;
 
 /// Makes a type readable and writable through a plain struct of its fields: `&Type` goes into
 /// `Data`, and `Data` into `Type` unless a [`Problem`] prevents it.
@@ -272,17 +308,18 @@ macro_rules! through_data {
             }
         }
 
-        impl deserr::Deserr<$crate::decode::Problems> for $type {
-            fn deserialize_from_value<V: deserr::IntoValue>(
-                value: deserr::Value<V>,
-                at: deserr::ValuePointerRef,
-            ) -> Result<Self, $crate::decode::Problems> {
-                let data = <$data>::deserialize_from_value(value, at)?;
-                data.try_into().map_err(|problem| $crate::decode::problem_at(problem, at))
+        impl $crate::decode::Decode for $type {
+            fn decode(
+                value: serde_json::Value,
+                at: &$crate::decode::At<'_>,
+                problems: &mut Vec<$crate::problem::Problem>,
+            ) -> Option<Self> {
+                let data = <$data as $crate::decode::Decode>::decode(value, at, problems)?;
+                $crate::decode::note(data.try_into(), at, problems)
             }
         }
 
-        $crate::decode::deserialize_by_deserr!($type);
+        $crate::decode::deserialize_by_decode!($type);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $type {
@@ -307,17 +344,18 @@ macro_rules! scalar_as_text {
             }
         }
 
-        impl deserr::Deserr<$crate::decode::Problems> for $type {
-            fn deserialize_from_value<V: deserr::IntoValue>(
-                value: deserr::Value<V>,
-                at: deserr::ValuePointerRef,
-            ) -> Result<Self, $crate::decode::Problems> {
-                let text = String::deserialize_from_value(value, at)?;
-                text.parse().map_err(|problem| $crate::decode::problem_at(problem, at))
+        impl $crate::decode::Decode for $type {
+            fn decode(
+                value: serde_json::Value,
+                at: &$crate::decode::At<'_>,
+                problems: &mut Vec<$crate::problem::Problem>,
+            ) -> Option<Self> {
+                let text = <String as $crate::decode::Decode>::decode(value, at, problems)?;
+                $crate::decode::note(text.parse(), at, problems)
             }
         }
 
-        $crate::decode::deserialize_by_deserr!($type);
+        $crate::decode::deserialize_by_decode!($type);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $type {
@@ -379,17 +417,18 @@ macro_rules! text_enum {
             }
         }
 
-        impl deserr::Deserr<$crate::decode::Problems> for $name {
-            fn deserialize_from_value<V: deserr::IntoValue>(
-                value: deserr::Value<V>,
-                at: deserr::ValuePointerRef,
-            ) -> Result<Self, $crate::decode::Problems> {
-                let text = String::deserialize_from_value(value, at)?;
-                text.parse().map_err(|problem| $crate::decode::problem_at(problem, at))
+        impl $crate::decode::Decode for $name {
+            fn decode(
+                value: serde_json::Value,
+                at: &$crate::decode::At<'_>,
+                problems: &mut Vec<$crate::problem::Problem>,
+            ) -> Option<Self> {
+                let text = <String as $crate::decode::Decode>::decode(value, at, problems)?;
+                $crate::decode::note(text.parse(), at, problems)
             }
         }
 
-        $crate::decode::deserialize_by_deserr!($name);
+        $crate::decode::deserialize_by_decode!($name);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

@@ -7,11 +7,11 @@
 
 use crate::Decimal;
 use crate::calendar::Date;
-use crate::decode::{Problems, text_enum, wrong_kind};
+use crate::decode::{At, Decode, note, text_enum, wrong_kind};
 use crate::message::{Code, Localised};
 use crate::problem::Problem;
-use deserr::{Deserr, IntoValue, Value as Tree, ValuePointerRef};
 use serde::Serialize;
+use serde_json::Value as Tree;
 use std::fmt;
 
 mod board;
@@ -155,27 +155,18 @@ impl Serialize for Scalar {
     }
 }
 
-impl Deserr<Problems> for Scalar {
-    fn deserialize_from_value<V: IntoValue>(
-        value: Tree<V>,
-        at: ValuePointerRef,
-    ) -> Result<Self, Problems> {
-        use deserr::ValueKind;
+impl Decode for Scalar {
+    fn decode(value: Tree, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         match value {
-            Tree::Boolean(yes) => Ok(Self::Boolean(yes)),
-            Tree::String(text) => Ok(Self::Text(text)),
-            Tree::Integer(_) | Tree::NegativeInteger(_) | Tree::Float(_) => {
-                Decimal::deserialize_from_value(value, at).map(Self::Number)
-            }
-            other => {
-                let accepted = [ValueKind::Boolean, ValueKind::Float, ValueKind::String];
-                Err(wrong_kind(other, &accepted, at))
-            }
+            Tree::Bool(yes) => Some(Self::Boolean(yes)),
+            Tree::String(text) => Some(Self::Text(text)),
+            Tree::Number(_) => Decimal::decode(value, at, problems).map(Self::Number),
+            other => note(Err(wrong_kind(&other, "true/false, number, text")), at, problems),
         }
     }
 }
 
-crate::decode::deserialize_by_deserr!(Scalar);
+crate::decode::deserialize_by_decode!(Scalar);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Scalar {

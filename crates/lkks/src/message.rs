@@ -39,9 +39,8 @@ text_enum! {
 /// let label = Localised::new("baik", "good");
 /// assert_eq!(label.get(Lang::En), "good");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Default, serde::Serialize, deserr::Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, serde::Serialize, crate::decode::Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = crate::decode::Problems, deny_unknown_fields)]
 pub struct Localised {
     /// The Indonesian text.
     pub id: String,

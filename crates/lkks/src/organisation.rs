@@ -7,10 +7,9 @@
 use crate::Decimal;
 use crate::calendar::{Date, Period};
 use crate::category::Category;
-use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::facts::Scalar;
 use crate::region::Place;
-use deserr::Deserr;
 use serde::Serialize;
 
 text_enum! {
@@ -94,9 +93,8 @@ text_enum! {
 /// assert_eq!(organisation.legal_form, Some(LegalForm::Yayasan));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Organisation {
     /// Its identifier in this register, unique.
     pub id: String,
@@ -104,198 +102,191 @@ pub struct Organisation {
     pub name: String,
     /// Names it had before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub earlier_names: Vec<EarlierName>,
     /// Its legal form, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub legal_form: Option<LegalForm>,
     /// Its kind, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub kind: Option<Kind>,
     /// The day it was founded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub founded: Option<Date>,
     /// Where its secretariat is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub place: Option<Place>,
     /// Whom it serves, and how.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub services: Vec<Service>,
     /// Notarial deeds (akta).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub deeds: Vec<Paper>,
     /// Approvals of the ministry of law (SK Kemenkumham).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub approvals: Vec<Paper>,
     /// Registration certificates and operating permits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub certificates: Vec<Certificate>,
     /// Accreditations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub accreditations: Vec<Accreditation>,
     /// Applications that were lodged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub applications: Vec<Application>,
     /// Warnings it was given by the office that permits it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub warnings: Vec<Warning>,
     /// Documents that were seen, or seen to be absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub documents: Vec<DocumentRecord>,
     /// Anything else the rules may ask: scores, counts, yes or no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub evidence: Vec<Evidence>,
     /// Where this entry was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
 /// A name an organisation no longer bears.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct EarlierName {
     /// The name.
     pub name: String,
     /// The last day it was borne, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub until: Option<Date>,
 }
 
 /// A service: one category of people, inside or outside an institution.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Service {
     /// Whom it serves (PPKS).
     pub category: Category,
     /// Inside or outside an institution, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub setting: Option<Setting>,
     /// How many people it can serve.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub capacity: Option<u32>,
     /// When it was offered; always, when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub period: Option<Period>,
 }
 
 /// A deed or an approval: its number and day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Paper {
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub number: Option<String>,
     /// The day it was issued, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub issued: Option<Date>,
 }
 
 /// A registration certificate or an operating permit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Certificate {
     /// What it says its holder is.
     pub kind: CertificateKind,
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub number: Option<String>,
     /// The office that issued it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub issuer: Option<String>,
     /// The day it was issued.
     pub issued: Date,
     /// The last day it is valid as the certificate itself states it. Where it states none, the
     /// rules in force on the day it was issued say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub last_day: Option<Date>,
     /// When and why it was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub revoked: Option<Revocation>,
 }
 
 /// An accreditation: a grade from the day it was decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Accreditation {
     /// The number of its certificate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub number: Option<String>,
     /// The body that accredited it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub body: Option<String>,
     /// The grade, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub grade: Option<String>,
     /// The score it rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub score: Option<Decimal>,
     /// The day it was decided.
     pub decided: Date,
     /// The last day it is valid as the certificate itself states it. Where it states none, the
     /// rules under which it was decided say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub last_day: Option<Date>,
     /// When and why it was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub revoked: Option<Revocation>,
     /// Where it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
 /// The withdrawal of a certificate or an accreditation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Revocation {
     /// The first day it no longer holds.
     pub on: Date,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub reason: Option<String>,
 }
 
 /// An application that was lodged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Application {
     /// What was applied for.
     pub kind: ApplicationKind,
@@ -303,21 +294,20 @@ pub struct Application {
     pub lodged: Date,
     /// The day it was decided; absent while it is pending.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub decided: Option<Date>,
 }
 
 /// A written warning.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "WrittenWarning"))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Warning {
     /// The day it was given.
     pub on: Date,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub reason: Option<String>,
 }
 
@@ -325,31 +315,30 @@ pub struct Warning {
 ///
 /// Of several records of one document, that with the latest day (issued, else recorded) by the day
 /// asked about counts; two of the same day that disagree make the document unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct DocumentRecord {
     /// The name of the fact in the rule packs, such as `domicile_letter`.
     pub document: String,
     /// Whether it is there; `false` says that it was looked for and is absent.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
-    #[deserr(default = true)]
+    #[decode(default = true)]
     pub present: bool,
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub number: Option<String>,
     /// The day it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub issued: Option<Date>,
     /// The last day it is valid, as it states itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub last_day: Option<Date>,
     /// The day from which this is known, where it was not issued then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub recorded: Option<Date>,
 }
 
@@ -367,31 +356,30 @@ const fn is_yes(present: &bool) -> bool {
 ///
 /// Of several that hold on a day, that which started last counts; two that started together and
 /// disagree make the fact unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Evidence {
     /// The name of the fact in the rule packs.
     pub fact: String,
     /// Its value; absent where the fact does not apply to this organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub value: Option<Scalar>,
     /// The first day it holds; always, when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub from: Option<Date>,
     /// The last day it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub until: Option<Date>,
     /// Who found it, and where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
-deserialize_by_deserr!(
+deserialize_by_decode!(
     Organisation,
     EarlierName,
     Service,

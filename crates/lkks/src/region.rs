@@ -4,10 +4,9 @@
 //! Pekalongan, `33.75.01` Pekalongan Barat, `33.75.01.1002` Medono. The core knows their form and
 //! how they contain each other; their names are data of the register.
 
-use crate::decode::{Problems, scalar_as_text, text_enum};
+use crate::decode::{At, Decode, note, scalar_as_text, text_enum};
 use crate::message::Code;
 use crate::problem::Problem;
-use deserr::Deserr;
 use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
@@ -106,36 +105,41 @@ impl FromStr for RegionCode {
 }
 
 /// A place: a region, and where known the neighbourhood (RW, RT) and the address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Place {
     /// The narrowest region known.
     pub region: RegionCode,
     /// The number of the RW (rukun warga), 1 to 999.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub rw: Option<NeighbourhoodNumber>,
     /// The number of the RT (rukun tetangga), 1 to 999.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub rt: Option<NeighbourhoodNumber>,
     /// Street and number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub address: Option<String>,
 }
 
-crate::decode::deserialize_by_deserr!(Place);
+crate::decode::deserialize_by_decode!(Place);
 
 /// The number of an RW or RT, 1 to 999.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-#[deserr(error = Problems, try_from(u16) = Self::new -> Problem)]
 pub struct NeighbourhoodNumber(u16);
 
-crate::decode::deserialize_by_deserr!(NeighbourhoodNumber);
+impl Decode for NeighbourhoodNumber {
+    fn decode(value: serde_json::Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let number = u16::decode(value, at, problems)?;
+        note(Self::new(number), at, problems)
+    }
+}
+
+crate::decode::deserialize_by_decode!(NeighbourhoodNumber);
 
 impl NeighbourhoodNumber {
     /// The number, if it is 1 to 999.

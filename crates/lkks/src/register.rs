@@ -6,14 +6,13 @@ use crate::body::{Body, Membership};
 use crate::calendar::Date;
 use crate::canonical::canonical_json;
 use crate::case::Case;
-use crate::decode::{self, Entries, Problems, deserialize_by_deserr};
+use crate::decode::{self, Decode, deserialize_by_decode};
 use crate::message::Code;
 use crate::organisation::Organisation;
 use crate::problem::{Error, Problem};
 use crate::region::RegionCode;
 use crate::rules::RuleBook;
 use crate::term::{Holder, Term, Terms};
-use deserr::Deserr;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
@@ -52,48 +51,47 @@ pub struct Register {
 }
 
 /// The register as it is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Register"))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct RegisterData {
     /// What a reader must know first, such as that the data are synthetic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub notice: Option<String>,
     /// The version of this form, 1.
     #[serde(default = "format")]
-    #[deserr(default = REGISTER_FORMAT)]
+    #[decode(default = REGISTER_FORMAT)]
     pub format: u32,
     /// The coordinating body.
     pub body: Body,
     /// Names of regions, for people to read.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[deserr(default, from(Entries<RegionCode, String>) = Entries::into_map)]
+    #[decode(default)]
     pub regions: BTreeMap<RegionCode, String>,
     /// The organisations, members or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub organisations: Vec<Organisation>,
     /// Who was a member from when to when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub memberships: Vec<Membership>,
     /// Terms of office.
     #[serde(default, skip_serializing_if = "Terms::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub terms: Terms,
     /// Community cases.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub cases: Vec<Case>,
     /// Joint activities.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub activities: Vec<Activity>,
 }
 
-deserialize_by_deserr!(RegisterData);
+deserialize_by_decode!(RegisterData);
 
 #[cfg(feature = "schema")]
 const fn format() -> u32 {

@@ -14,12 +14,11 @@ pub use facts::BoardFacts;
 pub use finding::{FindingSeverity, TermFinding, TermFindingCode};
 
 use crate::calendar::{Date, Period};
-use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::known_date::KnownDate;
 use crate::message::{Code, Localised};
 use crate::order::{self, InOrder};
 use crate::problem::Problem;
-use deserr::Deserr;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -70,9 +69,8 @@ text_enum! {
 /// assert!(term.induction_by(date(2024, 5, 20)?).is_some());
 /// # Ok::<(), lkks::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Term {
     /// Its identifier in this register, unique.
     pub id: String,
@@ -82,43 +80,41 @@ pub struct Term {
     pub period: Period,
     /// The assembly that elected the board, where it is on record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub musda: Option<Musda>,
     /// When the board was inducted; again after changes during the term.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub inductions: Vec<Induction>,
     /// The offices of the board.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub offices: Vec<Office>,
     /// Who held them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub appointments: Vec<Appointment>,
     /// Where this was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
 /// The assembly of the members that elects the board (musyawarah daerah).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Musda {
     /// When it was held, as far as it is known.
     pub on: KnownDate,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub place: Option<String>,
 }
 
 /// The induction of a board (pelantikan, pengukuhan).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Induction {
     /// The day.
     pub on: Date,
@@ -126,18 +122,17 @@ pub struct Induction {
     pub by: String,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub place: Option<String>,
     /// Whether an oath was taken; absent where the record does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub oath: Option<bool>,
 }
 
 /// An office of the board and how many people hold it at once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Office {
     /// Its identifier in this term, unique.
     pub id: String,
@@ -148,9 +143,8 @@ pub struct Office {
 }
 
 /// A person in a seat. Of the person no more than the name is held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Appointment {
     /// The person's name.
     pub person: String,
@@ -162,11 +156,11 @@ pub struct Appointment {
     pub cause: AppointmentCause,
     /// Why the person left it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub ended: Option<EndCause>,
 }
 
-deserialize_by_deserr!(Term, Musda, Induction, Office, Appointment);
+deserialize_by_decode!(Term, Musda, Induction, Office, Appointment);
 
 /// A person who holds an office on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -260,13 +254,22 @@ impl Appointment {
 /// );
 /// # Ok::<(), lkks::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-#[deserr(error = Problems, from(Vec<Term>) = Self::new)]
 pub struct Terms(Vec<Term>);
 
-deserialize_by_deserr!(Terms);
+impl Decode for Terms {
+    fn decode(
+        value: serde_json::Value,
+        at: &crate::decode::At<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        Vec::decode(value, at, problems).map(Self::new)
+    }
+}
+
+deserialize_by_decode!(Terms);
 
 impl Terms {
     /// These terms.

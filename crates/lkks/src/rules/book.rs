@@ -21,13 +21,12 @@ static INDONESIA: LazyLock<Result<RuleBook, Error>> = LazyLock::new(|| {
 });
 
 /// A book as it is written.
-#[derive(serde::Serialize, deserr::Deserr)]
-#[deserr(error = decode::Problems, deny_unknown_fields)]
+#[derive(serde::Serialize, crate::decode::Decode)]
 struct BookData {
     packs: Vec<Pack>,
-    #[deserr(default)]
+    #[decode(default)]
     chosen: Vec<String>,
-    #[deserr(default)]
+    #[decode(default)]
     assumed: Vec<String>,
 }
 

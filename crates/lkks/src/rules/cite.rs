@@ -1,9 +1,8 @@
 //! Citations as data: a regulation and the place in it, printed as lawyers write it.
 
-use crate::decode::{Problems, text_enum};
+use crate::decode::{At, Decode, text_enum};
 use crate::message::Code;
 use crate::problem::Problem;
-use deserr::Deserr;
 use serde::Serialize;
 use std::fmt;
 
@@ -78,40 +77,39 @@ impl fmt::Display for Citation {
 }
 
 /// Where a rule stands: a regulation, and the place in it.
-#[derive(Serialize, Deserr)]
+#[derive(Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Citation"))]
-#[deserr(error = Problems, deny_unknown_fields)]
 struct CitationData {
     /// The regulation as it is commonly cited.
     regulation: String,
     /// The article.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pasal: Option<NumberOrText>,
     /// The paragraph.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     ayat: Option<u16>,
     /// The letter.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     huruf: Option<String>,
     /// The number below a letter.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     angka: Option<u16>,
     /// The number in a list that has no articles.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     item: Option<NumberOrText>,
     /// The annex.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     annex: Option<String>,
     /// The page of the public copy.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     page: Option<u16>,
 }
 
@@ -141,14 +139,11 @@ impl NumberOrText {
     }
 }
 
-impl Deserr<Problems> for NumberOrText {
-    fn deserialize_from_value<V: deserr::IntoValue>(
-        value: deserr::Value<V>,
-        at: deserr::ValuePointerRef,
-    ) -> Result<Self, Problems> {
+impl Decode for NumberOrText {
+    fn decode(value: serde_json::Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         match value {
-            deserr::Value::String(text) => Ok(Self::Text(text)),
-            other => u16::deserialize_from_value(other, at).map(Self::Number),
+            serde_json::Value::String(text) => Some(Self::Text(text)),
+            other => u16::decode(other, at, problems).map(Self::Number),
         }
     }
 }

@@ -4,13 +4,13 @@
 //! answered by [`crate::rules::plan`], in three values.
 
 use crate::calendar::Duration;
-use crate::decode::{Problems, problem_at, wrong_kind};
+use crate::decode::{At, Decode, note, wrong_kind};
 use crate::facts::Scalar;
 use crate::message::Code;
 use crate::problem::Problem;
-use deserr::{Deserr, IntoValue, Map, Value, ValueKind, ValuePointerRef};
 use serde::Serialize;
 use serde::ser::SerializeMap;
+use serde_json::Value;
 
 /// A condition.
 ///
@@ -105,74 +105,65 @@ impl Condition {
     }
 }
 
-const KEYS: &str = "document, present, fact, all, any, not";
+const FORMS: [&str; 6] = ["document", "present", "fact", "all", "any", "not"];
 const COMPARISONS: [&str; 7] =
     ["equals", "one_of", "at_least", "at_most", "more_than", "less_than", "held_for"];
 
-impl Deserr<Problems> for Condition {
-    fn deserialize_from_value<V: IntoValue>(
-        value: Value<V>,
-        at: ValuePointerRef,
-    ) -> Result<Self, Problems> {
+impl Decode for Condition {
+    fn decode(value: Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let mut map = match value {
-            Value::Map(map) => map,
-            other => return Err(wrong_kind(other, &[ValueKind::Map], at)),
+            Value::Object(map) => map,
+            other => return note(Err(wrong_kind(&other, "table")), at, problems),
         };
-        let mut take = |key: &str| map.remove(key).map(IntoValue::into_value);
-        let read = if let Some(parts) = take("all") {
-            Vec::deserialize_from_value(parts, at.push_key("all")).map(Self::All)
-        } else if let Some(parts) = take("any") {
-            Vec::deserialize_from_value(parts, at.push_key("any")).map(Self::Any)
-        } else if let Some(part) = take("not") {
-            Box::deserialize_from_value(part, at.push_key("not")).map(Self::Not)
-        } else if let Some(name) = take("document") {
-            String::deserialize_from_value(name, at.push_key("document")).map(Self::Document)
-        } else if let Some(name) = take("present") {
-            String::deserialize_from_value(name, at.push_key("present")).map(Self::Present)
-        } else if let Some(name) = take("fact") {
-            let name = String::deserialize_from_value(name, at.push_key("fact"))?;
-            let key = COMPARISONS.iter().find_map(|key| Some((*key, take(key)?)));
-            comparison(key, at).map(|comparison| Self::Fact(name, comparison))
-        } else {
-            let problem = Problem::error(Code::InvalidCondition).value("{…}").expected(KEYS);
-            Err(problem_at(problem, at))
+        let key = FORMS.iter().copied().find(|key| map.contains_key(*key));
+        let Some((key, value)) = key.and_then(|key| Some((key, map.remove(key)?))) else {
+            let problem = Problem::error(Code::InvalidCondition).value("{…}");
+            return note(Err(problem.expected(FORMS.join(", "))), at, problems);
+        };
+        let below = At::Key(at, key);
+        let read = match key {
+            "all" => Vec::decode(value, &below, problems).map(Self::All),
+            "any" => Vec::decode(value, &below, problems).map(Self::Any),
+            "not" => Box::decode(value, &below, problems).map(Self::Not),
+            "document" => String::decode(value, &below, problems).map(Self::Document),
+            "present" => String::decode(value, &below, problems).map(Self::Present),
+            _ => {
+                let name = String::decode(value, &below, problems);
+                let asked = COMPARISONS.iter().find_map(|key| Some((*key, map.remove(*key)?)));
+                let comparison = comparison(asked, at, problems);
+                name.and_then(|name| Some(Self::Fact(name, comparison?)))
+            }
         };
         // A second key would be ambiguous, so it is refused rather than ignored.
-        if let Some((key, _)) = map.into_iter().next() {
-            let problem = Problem::error(Code::UnknownField).value(&key).expected(KEYS);
-            let here = problem_at(problem.at(key.as_str()), at);
-            return Err(match read {
-                Ok(_) => here,
-                Err(mut problems) => {
-                    problems.0.extend(here.0);
-                    problems
-                }
-            });
+        for (key, _) in map {
+            let problem = Problem::error(Code::UnknownField).value(&key);
+            problems.push(at.locate(problem.expected(FORMS.join(", ")).at(key.as_str())));
         }
         read
     }
 }
 
-fn comparison<V: IntoValue>(
-    written: Option<(&'static str, Value<V>)>,
-    at: ValuePointerRef,
-) -> Result<Comparison, Problems> {
-    let Some((key, value)) = written else { return Ok(Comparison::IsYes) };
-    let at = at.push_key(key);
-    if key == "one_of" {
-        return Vec::deserialize_from_value(value, at).map(Comparison::OneOf);
+fn comparison(
+    written: Option<(&'static str, Value)>,
+    at: &At<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<Comparison> {
+    let Some((key, value)) = written else { return Some(Comparison::IsYes) };
+    let at = At::Key(at, key);
+    match key {
+        "one_of" => Vec::decode(value, &at, problems).map(Comparison::OneOf),
+        "held_for" => Duration::decode(value, &at, problems).map(Comparison::HeldFor),
+        _ => {
+            let scalar = Scalar::decode(value, &at, problems)?;
+            Some(match key {
+                "at_least" => Comparison::AtLeast(scalar),
+                "at_most" => Comparison::AtMost(scalar),
+                "more_than" => Comparison::MoreThan(scalar),
+                "less_than" => Comparison::LessThan(scalar),
+                _ => Comparison::Equals(scalar),
+            })
+        }
     }
-    if key == "held_for" {
-        return Duration::deserialize_from_value(value, at).map(Comparison::HeldFor);
-    }
-    let scalar = Scalar::deserialize_from_value(value, at)?;
-    Ok(match key {
-        "at_least" => Comparison::AtLeast(scalar),
-        "at_most" => Comparison::AtMost(scalar),
-        "more_than" => Comparison::MoreThan(scalar),
-        "less_than" => Comparison::LessThan(scalar),
-        _ => Comparison::Equals(scalar),
-    })
 }
 
 impl Serialize for Condition {
@@ -203,7 +194,7 @@ impl Serialize for Condition {
     }
 }
 
-crate::decode::deserialize_by_deserr!(Condition);
+crate::decode::deserialize_by_decode!(Condition);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Condition {

@@ -7,14 +7,13 @@
 use crate::Decimal;
 use crate::calendar::{Date, Duration, LastDay, LeapDay};
 use crate::decimal::RoundingMode;
-use crate::decode::{Problems, deserialize_by_deserr, text_enum};
+use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::facts::{FactSpec, FactType};
 use crate::known_date::KnownDate;
 use crate::message::Localised;
 use crate::region::RegionCode;
 use crate::rules::cite::{Certainty, Citation};
 use crate::rules::condition::Condition;
-use deserr::Deserr;
 use serde::Serialize;
 
 text_enum! {
@@ -64,23 +63,22 @@ text_enum! {
 }
 
 /// One version of one regulation, or of one city's list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Pack {
     /// Its identifier, such as `permensos-17-2012`.
     pub id: String,
     /// The name of the chain of versions it belongs to; its own id when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub series: Option<String>,
     /// What it decides about; that of the pack it extends when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub subject: Option<Subject>,
     /// What it is.
     #[serde(default)]
-    #[deserr(default)]
+    #[decode(default)]
     pub status: PackStatus,
     /// Its title.
     pub title: Localised,
@@ -88,95 +86,93 @@ pub struct Pack {
     pub source: String,
     /// What a reader must know of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub note: Option<Localised>,
     /// The region in which it applies; everywhere when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub region: Option<RegionCode>,
     /// The pack whose rules it adds to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub extends: Option<String>,
     /// The packs it repeals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub repeals: Vec<String>,
     /// From when to when it is in force; as long as the pack it extends when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub in_force: Option<InForce>,
     /// To whom it applies; to every organisation when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub applies_when: Option<Condition>,
     /// The facts it needs beyond the built-in ones.
     #[serde(default, rename = "fact", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "fact")]
+    #[decode(default, rename = "fact")]
     pub facts: Vec<FactDeclaration>,
     /// Its criteria.
     #[serde(default, rename = "criterion", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "criterion")]
+    #[decode(default, rename = "criterion")]
     pub criteria: Vec<Criterion>,
     /// Its grades, the best first.
     #[serde(default, rename = "grade", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "grade")]
+    #[decode(default, rename = "grade")]
     pub grades: Vec<Grade>,
     /// How it scores.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub instrument: Option<Instrument>,
     /// How long a certificate is valid that states no last day itself and has no grade.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub validity: Option<ValidityFigure>,
     /// When and how what is held may be renewed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub renewal: Option<Renewal>,
     /// Deadlines of its procedure.
     #[serde(default, rename = "deadline", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "deadline")]
+    #[decode(default, rename = "deadline")]
     pub deadlines: Vec<Deadline>,
     /// What passes from the versions it replaces.
     #[serde(default, rename = "transition", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "transition")]
+    #[decode(default, rename = "transition")]
     pub transitions: Vec<Transition>,
     /// What is not known of it from any source: honest gaps.
     #[serde(default, rename = "open", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "open")]
+    #[decode(default, rename = "open")]
     pub open: Vec<OpenFigure>,
 }
 
 /// From when to when a pack is in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct InForce {
     /// Its first day.
     pub from: Edge,
     /// Its last day. When absent it ends the day before the next version of its series starts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub until: Option<Edge>,
 }
 
 /// A day on which something starts or ends, as far as it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Edge {
     /// What is known: a day, a month or a year.
     pub known: KnownDate,
     /// The day to count from where only a month or a year is known: its first day when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub on: Option<Date>,
     /// How sure we are.
     pub certainty: Certainty,
     /// Where it was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
@@ -194,37 +190,36 @@ impl Edge {
 }
 
 /// The declaration of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct FactDeclaration {
     /// Its name, unique among the facts of the pack and those it extends.
     pub name: String,
     /// Its type.
     #[serde(rename = "type")]
-    #[deserr(rename = "type")]
+    #[decode(rename = "type")]
     pub kind: FactType,
     /// What a person calls it.
     pub label: Localised,
     /// What it counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub unit: Option<Localised>,
     /// The least value allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub min: Option<Decimal>,
     /// The greatest value allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub max: Option<Decimal>,
     /// The words allowed for a choice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
+    #[decode(default)]
     pub choices: Vec<String>,
     /// How long a document is valid from the day it was issued, where it states no last day itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub valid_for: Option<ValidityFigure>,
 }
 
@@ -243,9 +238,8 @@ impl FactDeclaration {
 }
 
 /// One requirement of a regulation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Criterion {
     /// Its identifier, unique among the criteria of the pack and those it extends.
     pub id: String,
@@ -253,15 +247,15 @@ pub struct Criterion {
     pub gates: Gate,
     /// The grade it stands before, where `gates` is `grade`: that grade and the better ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub grade: Option<String>,
     /// What a person calls it; the label of its one fact when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub label: Option<Localised>,
     /// Of whom it is asked; of everybody when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub when: Option<Condition>,
     /// What is required.
     pub require: Condition,
@@ -271,14 +265,13 @@ pub struct Criterion {
     pub certainty: Certainty,
     /// Where it was found, where not in the pack's source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
 /// A grade.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Grade {
     /// Its code, such as `A`.
     pub code: String,
@@ -286,11 +279,11 @@ pub struct Grade {
     pub label: Localised,
     /// Whether who has it is accredited.
     #[serde(default = "yes")]
-    #[deserr(default = true)]
+    #[decode(default = true)]
     pub accredited: bool,
     /// How long it is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub validity: Option<ValidityFigure>,
 }
 
@@ -300,33 +293,32 @@ const fn yes() -> bool {
 }
 
 /// How long something is valid, as a figure with its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct ValidityFigure {
     /// How long.
     pub lasts: Duration,
     /// How its last day is counted.
     #[serde(default)]
-    #[deserr(default)]
+    #[decode(default)]
     pub last_day: LastDay,
     /// Which day stands in for 29 February.
     #[serde(default)]
-    #[deserr(default)]
+    #[decode(default)]
     pub leap_day: LeapDay,
     /// Where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub cite: Option<Citation>,
     /// How sure we are of the length.
     pub certainty: Certainty,
     /// How sure we are of how the last day is counted.
     #[serde(default = "assumed")]
-    #[deserr(default = Certainty::Assumed)]
+    #[decode(default = Certainty::Assumed)]
     pub counting_certainty: Certainty,
     /// Where it was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
@@ -352,9 +344,8 @@ impl ValidityFigure {
 }
 
 /// How scores make a grade: weights, rounding, bands, floors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Instrument {
     /// What the weights add up to.
     pub weights_total: Decimal,
@@ -362,22 +353,21 @@ pub struct Instrument {
     pub rounding: Rounding,
     /// What is scored.
     #[serde(rename = "component")]
-    #[deserr(rename = "component")]
+    #[decode(rename = "component")]
     pub components: Vec<Component>,
     /// Which totals make which grade.
     #[serde(rename = "band")]
-    #[deserr(rename = "band")]
+    #[decode(rename = "band")]
     pub bands: Vec<Band>,
     /// What no total makes up for.
     #[serde(default, rename = "floor", skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default, rename = "floor")]
+    #[decode(default, rename = "floor")]
     pub floors: Vec<Floor>,
 }
 
 /// How a total is rounded before it is put into a band.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Rounding {
     /// To how many places, 0 to 4.
     pub places: u8,
@@ -387,14 +377,13 @@ pub struct Rounding {
     pub certainty: Certainty,
     /// Where it was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
 /// A scored component and its weight.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Component {
     /// The fact that holds its score, a decimal with a range.
     pub fact: String,
@@ -405,9 +394,8 @@ pub struct Component {
 }
 
 /// The totals that make a grade, both ends included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Band {
     /// The grade.
     pub grade: String,
@@ -420,25 +408,24 @@ pub struct Band {
 }
 
 /// A floor under components that no total makes up for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Floor {
     /// Its identifier, unique among floors and criteria.
     pub id: String,
     /// The component it is under; every component when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub component: Option<String>,
     /// The least score.
     pub at_least: Decimal,
     /// How many components may be below it.
     #[serde(default)]
-    #[deserr(default)]
+    #[decode(default)]
     pub allowed: u32,
     /// The grade it stands before (and the better ones); any accredited grade when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub grade: Option<String>,
     /// What a person calls it.
     pub label: Localised,
@@ -449,28 +436,26 @@ pub struct Floor {
 }
 
 /// When and how what is held may be renewed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Renewal {
     /// How long after the decision it may be asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub opens_after: Option<DurationFigure>,
     /// How long before the last day it must be asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub apply_before: Option<DurationFigure>,
     /// Whether what is held runs on until the decision when it was asked for in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub runs_on: Option<RunsOn>,
 }
 
 /// A length of time as a figure with its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct DurationFigure {
     /// How long.
     pub lasts: Duration,
@@ -481,9 +466,8 @@ pub struct DurationFigure {
 }
 
 /// Whether what is held runs on while an application made in time is pending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct RunsOn {
     /// Whether it does.
     pub value: bool,
@@ -494,9 +478,8 @@ pub struct RunsOn {
 }
 
 /// A deadline of the procedure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Deadline {
     /// Its identifier.
     pub id: String,
@@ -531,9 +514,8 @@ text_enum! {
 }
 
 /// What passes from one version to the next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct Transition {
     /// The pack replaced.
     pub from: String,
@@ -541,26 +523,25 @@ pub struct Transition {
     pub certificates: CertificatesPass,
     /// How long after the start of the new version certificates still lapse.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub grace: Option<Duration>,
     /// Under which version pending applications are decided.
     pub applications: ApplicationsPass,
     /// Where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub cite: Option<Citation>,
     /// How sure we are.
     pub certainty: Certainty,
     /// Where it was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
+    #[decode(default)]
     pub source: Option<String>,
 }
 
 /// A figure that no source gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[deserr(error = Problems, deny_unknown_fields)]
 pub struct OpenFigure {
     /// Which figure, such as `bands`.
     pub figure: String,
@@ -568,7 +549,7 @@ pub struct OpenFigure {
     pub note: Localised,
 }
 
-deserialize_by_deserr!(
+deserialize_by_decode!(
     Pack,
     InForce,
     Edge,
