@@ -103,7 +103,7 @@ mod tests {
                 ("reached.pengemis", Code::OutOfRange, None),
             ]
         );
-        assert_eq!(activity(r#", "reached": [1]"#).unwrap_err().code(), Code::OutOfRange);
+        assert_eq!(activity(r#", "reached": [1]"#).unwrap_err().code(), Code::WrongType);
     }
 
     #[test]
