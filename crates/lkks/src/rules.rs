@@ -10,11 +10,13 @@ pub(crate) mod candidates;
 mod check;
 mod cite;
 mod compare;
+mod compile;
 mod condition;
 mod describe;
 mod load;
 pub mod pack;
 pub mod plan;
+mod truth;
 
 pub use book::RuleBook;
 pub use cite::{Certainty, Citation};

@@ -250,7 +250,7 @@ impl Appointment {
 /// assert_eq!(findings[0].code, TermFindingCode::GapBetweenTerms);
 /// assert_eq!(
 ///     findings[0].text(Lang::En),
-///     "no term ran from 2024-01-01 to 2024-05-19, between \"2019–2023\" and \"2024–2028\" (days: 140)"
+///     "no term ran from 1 January 2024 to 19 May 2024, between \"2019–2023\" and \"2024–2028\" (days: 140)"
 /// );
 /// # Ok::<(), lkks::Error>(())
 /// ```

@@ -6,21 +6,22 @@
 
 use crate::Decimal;
 use crate::assess::judge::truth_of;
-use crate::assess::score::{self, Score};
+use crate::assess::score::Score;
 use crate::assess::verdict::{Eligibility, EligibilityStatus};
-use crate::calendar::{Date, LeapDay};
+use crate::calendar::Date;
 use crate::decode::text_enum;
-use crate::facts::{Fact, Sheet, UnknownReason, Value, is_changeable};
+use crate::facts::{Sheet, Value};
 use crate::message::Localised;
 use crate::order::InOrder;
-use crate::rules::Gate;
 use crate::rules::candidates;
-use crate::rules::plan::{Ask, Plan, PlanCriterion, PlanFloor, PlanInstrument, Test, Truth};
+use crate::rules::plan::{Ask, Plan, PlanCriterion, Test, Truth};
+use search::Search;
 use serde::Serialize;
-use std::ops::ControlFlow;
+use situation::Situation;
 
-/// More combinations than this are not tried in one group.
-const MOST_COMBINATIONS: usize = 50_000;
+mod lift;
+mod search;
+mod situation;
 
 text_enum! {
     /// What a piece of advice is for.
@@ -108,15 +109,9 @@ pub(crate) fn of(
         }
     }
     if let (Some(instrument), Some(score)) = (&plan.instrument, score) {
-        all.extend(lift(&Situation { plan, facts: &sheet.facts, on }, instrument, score));
+        all.extend(lift::lift(&Situation { plan, facts: &sheet.facts, on }, instrument, score));
     }
     all
-}
-
-struct Situation<'a> {
-    plan: &'a Plan,
-    facts: &'a [Fact],
-    on: Date,
 }
 
 impl Advice {
@@ -232,345 +227,6 @@ fn groups<'a>(criteria: &[&'a PlanCriterion]) -> Vec<Vec<&'a PlanCriterion>> {
         groups = apart;
     }
     groups.into_iter().map(|(_, members)| members).collect()
-}
-
-impl Situation<'_> {
-    fn is_changeable(&self, fact: usize) -> bool {
-        let wanted = &self.plan.facts[fact];
-        is_changeable(&wanted.spec.name, wanted.built_in)
-    }
-
-    fn is_unknown(&self, fact: usize) -> bool {
-        matches!(self.facts.get(fact), Some(Fact::Unknown(_)) | None)
-    }
-
-    /// Whether a day that is known only has to recede further into the past.
-    fn can_wait(&self, fact: usize, tests: &[&Test]) -> bool {
-        let mut asked = false;
-        for test in tests {
-            test.leaves(&mut |f, ask| asked |= f == fact && matches!(ask, Ask::HeldFor(_)));
-        }
-        asked && matches!(self.facts.get(fact), Some(Fact::Known(Value::Date(_))))
-    }
-
-    /// The day on which all has been held long enough since `since` that would be held long enough
-    /// today since `needed`. Years are not all of one length, so it is counted and not shifted.
-    fn due(&self, fact: usize, since: Date, needed: Date, tests: &[&Test]) -> Option<Date> {
-        let mut due: Option<Date> = None;
-        for test in tests {
-            test.leaves(&mut |f, ask| {
-                let (true, Ask::HeldFor(duration)) = (f == fact, ask) else { return };
-                let full = |since| duration.after(since, LeapDay::LastOfMonth).ok();
-                if full(needed).is_some_and(|day| day <= self.on) {
-                    due = due.max(full(since));
-                }
-            });
-        }
-        due
-    }
-
-    fn change(
-        &self,
-        fact: usize,
-        value: Option<&Value>,
-        tests: &[&Test],
-        criteria: Vec<String>,
-    ) -> Change {
-        let wanted = &self.plan.facts[fact];
-        let mut change = Change {
-            fact: wanted.spec.name.clone(),
-            label: wanted.spec.label.clone(),
-            action: Action::Record,
-            to: None,
-            by: None,
-            until: None,
-            criteria,
-        };
-        let Some(value) = value else { return change };
-        let today = self.facts.get(fact);
-        match (today, value) {
-            (Some(Fact::Known(Value::Document(document))), Value::Document(_)) => {
-                change.action = if document.present { Action::Renew } else { Action::Provide };
-            }
-            (_, Value::Document(_)) => change.action = Action::Provide,
-            (Some(Fact::Known(Value::Date(since))), Value::Date(needed))
-                if self.can_wait(fact, tests) && !self.is_changeable(fact) =>
-            {
-                change.action = Action::Wait;
-                change.until = self.due(fact, *since, *needed, tests);
-            }
-            (Some(Fact::Known(Value::Number(now))), Value::Number(then)) => {
-                change.action = if then > now { Action::Raise } else { Action::Lower };
-                change.by = Some(if then > now { then.minus(*now) } else { now.minus(*then) });
-                change.to = Some(then.to_string());
-            }
-            (Some(Fact::Unknown(UnknownReason::Missing | UnknownReason::Contradictory)), value) => {
-                change.to = Some(value.to_string());
-            }
-            (_, value) => {
-                change.action = Action::Achieve;
-                change.to = Some(value.to_string());
-            }
-        }
-        change
-    }
-
-    /// How much a change of a fact to `value` asks for beyond being a change at all.
-    fn effort(&self, fact: usize, value: &Value) -> i64 {
-        match (self.facts.get(fact), value) {
-            (Some(Fact::Known(Value::Number(now))), Value::Number(then)) => {
-                (then.steps() - now.steps()).abs()
-            }
-            (Some(Fact::Known(Value::Date(now))), Value::Date(then)) => now.days_since(*then).abs(),
-            _ => 0,
-        }
-    }
-}
-
-/// A search for the smallest change in one group.
-struct Search<'a> {
-    situation: &'a Situation<'a>,
-    group: &'a [&'a PlanCriterion],
-    facts: &'a [usize],
-    values: &'a [Vec<Value>],
-}
-
-impl Search<'_> {
-    /// The change of the fewest facts that meets every criterion of the group, and of those the
-    /// one with the least effort; and whether every smaller set was tried.
-    fn smallest(&self, movable: &[usize]) -> (Option<Vec<(usize, Value)>>, bool) {
-        let mut left = MOST_COMBINATIONS;
-        for size in 1..=movable.len() {
-            let mut best: Option<(i64, Vec<(usize, Value)>)> = None;
-            let mut all_tried = true;
-            for_each_subset(movable, size, &mut |subset| {
-                let (found, used, complete) = self.try_subset(subset, left);
-                left = left.saturating_sub(used);
-                all_tried &= complete;
-                if let Some((effort, change)) = found {
-                    if best.as_ref().is_none_or(|(least, _)| effort < *least) {
-                        best = Some((effort, change));
-                    }
-                }
-            });
-            if best.is_some() || !all_tried {
-                return (best.map(|(_, change)| change), all_tried);
-            }
-        }
-        (None, true)
-    }
-
-    fn try_subset(
-        &self,
-        subset: &[usize],
-        limit: usize,
-    ) -> (Option<(i64, Vec<(usize, Value)>)>, usize, bool) {
-        let values: Vec<Vec<Value>> = subset
-            .iter()
-            .map(|&i| {
-                let today = self.situation.facts.get(self.facts[i]);
-                let other = |v: &&Value| !matches!(today, Some(Fact::Known(now)) if now == *v);
-                self.values[i].iter().filter(other).cloned().collect()
-            })
-            .collect();
-        let mut sheet = self.situation.facts.to_vec();
-        let mut best: Option<(i64, Vec<(usize, Value)>)> = None;
-        let mut used = 0;
-        let complete = candidates::every_combination(&values, limit, &mut |chosen| {
-            used += 1;
-            let changed: Vec<(usize, &Value)> =
-                subset.iter().zip(chosen).map(|(&i, value)| (self.facts[i], *value)).collect();
-            for (fact, value) in &changed {
-                sheet[*fact] = Fact::Known((*value).clone());
-            }
-            let met =
-                self.group.iter().all(|c| is_satisfied(truth_of(c, &sheet, self.situation.on)));
-            if met {
-                let effort =
-                    changed.iter().map(|(fact, v)| self.situation.effort(*fact, v)).sum::<i64>();
-                if best.as_ref().is_none_or(|(least, _)| effort < *least) {
-                    best =
-                        Some((effort, changed.iter().map(|(f, v)| (*f, (*v).clone())).collect()));
-                }
-            }
-            ControlFlow::Continue(())
-        });
-        (best, used, complete)
-    }
-}
-
-/// Calls `each` with every subset of `items` of this size, in order.
-fn for_each_subset(items: &[usize], size: usize, each: &mut impl FnMut(&[usize])) {
-    fn go(
-        items: &[usize],
-        from: usize,
-        size: usize,
-        chosen: &mut Vec<usize>,
-        each: &mut impl FnMut(&[usize]),
-    ) {
-        if chosen.len() == size {
-            each(chosen);
-            return;
-        }
-        for index in from..items.len() {
-            chosen.push(items[index]);
-            go(items, index + 1, size, chosen, each);
-            chosen.pop();
-        }
-    }
-    go(items, 0, size, &mut Vec::new(), each);
-}
-
-/// What lifts a scored organisation to the next better accredited grade.
-fn lift(situation: &Situation<'_>, instrument: &PlanInstrument, score: &Score) -> Option<Advice> {
-    let plan = situation.plan;
-    let scores = score::scores(instrument, situation.facts)?;
-    let current = score.grade.as_deref().and_then(|grade| plan.rank(grade));
-    let above = current.unwrap_or(plan.grades.len());
-    let target = (0..above).rev().find(|&rank| plan.grades[rank].accredited)?;
-    let mut advice = Advice::towards(Goal::Grade, Some(plan.grades[target].code.clone()));
-    let gates: Vec<&PlanCriterion> = plan
-        .criteria
-        .iter()
-        .filter(|c| c.info.gate == Gate::Grade)
-        .filter(|c| {
-            let named = c.info.grade.as_deref().and_then(|grade| plan.rank(grade));
-            named.is_some_and(|named| target <= named)
-        })
-        .collect();
-    advice.meet(situation, &gates);
-    let reaches = |scores: &[Decimal]| {
-        let graded = score::grade(plan, instrument, scores, &|_| false);
-        graded.and_then(|g| g.grade).and_then(|g| plan.rank(g)).is_some_and(|rank| rank <= target)
-    };
-    if !reaches(&scores) {
-        let ceiling: Vec<Decimal> = instrument
-            .components
-            .iter()
-            .zip(&scores)
-            .map(|(c, score)| plan.facts[c.fact].spec.max.unwrap_or(*score))
-            .collect();
-        let floors: Vec<&PlanFloor> =
-            instrument.floors.iter().filter(|floor| score::concerns(plan, floor, target)).collect();
-        let climb = Climb {
-            instrument,
-            floors: &floors,
-            scores: &scores,
-            ceiling: &ceiling,
-            reaches: &reaches,
-        };
-        let raised = climb.smallest()?;
-        for (index, component) in instrument.components.iter().enumerate() {
-            if raised[index] != scores[index] {
-                let value = Value::Number(raised[index]);
-                let change = situation.change(component.fact, Some(&value), &[], Vec::new());
-                advice.changes.push(change);
-            }
-        }
-    }
-    (!advice.changes.is_empty() || !advice.out_of_reach.is_empty()).then_some(advice)
-}
-
-/// A search for the fewest components to raise, and of those the fewest points.
-struct Climb<'a> {
-    instrument: &'a PlanInstrument,
-    /// The floors under the grade to reach.
-    floors: &'a [&'a PlanFloor],
-    scores: &'a [Decimal],
-    ceiling: &'a [Decimal],
-    reaches: &'a dyn Fn(&[Decimal]) -> bool,
-}
-
-impl Climb<'_> {
-    fn smallest(&self) -> Option<Vec<Decimal>> {
-        let all: Vec<usize> = (0..self.scores.len()).collect();
-        if !(self.reaches)(self.ceiling) {
-            return None;
-        }
-        for size in 1..=all.len() {
-            let mut best: Option<(i64, Vec<Decimal>)> = None;
-            for_each_subset(&all, size, &mut |subset| {
-                if let Some(raised) = self.within(subset) {
-                    let points = self.points(&raised);
-                    if best.as_ref().is_none_or(|(least, _)| points < *least) {
-                        best = Some((points, raised));
-                    }
-                }
-            });
-            if let Some((_, raised)) = best {
-                return Some(raised);
-            }
-        }
-        None
-    }
-
-    fn points(&self, raised: &[Decimal]) -> i64 {
-        raised.iter().zip(self.scores).map(|(after, before)| after.steps() - before.steps()).sum()
-    }
-
-    /// The fewest points within these components, if they are enough at all.
-    fn within(&self, subset: &[usize]) -> Option<Vec<Decimal>> {
-        let mut top = self.scores.to_vec();
-        for &index in subset {
-            top[index] = self.ceiling[index];
-        }
-        if !(self.reaches)(&top) {
-            return None;
-        }
-        // Floors come first. One that no component may miss leaves no choice; where some may be
-        // below it, every choice of those that are lifted is tried.
-        let mut best: Option<(i64, Vec<Decimal>)> = None;
-        let mut starts = vec![self.scores.to_vec()];
-        for floor in self.floors {
-            let lifted = |start: &[Decimal], index: usize| {
-                let mut lifted = start.to_vec();
-                lifted[index] = floor.floor.at_least.min(self.ceiling[index]).max(start[index]);
-                lifted
-            };
-            for &index in floor.components.iter().filter(|index| subset.contains(index)) {
-                if floor.floor.allowed == 0 {
-                    starts = starts.iter().map(|start| lifted(start, index)).collect();
-                } else {
-                    let below = starts.iter().filter(|start| start[index] < floor.floor.at_least);
-                    let more: Vec<_> = below.map(|start| lifted(start, index)).collect();
-                    starts.extend(more);
-                }
-            }
-        }
-        for start in starts {
-            if let Some(raised) = self.fill(subset, start) {
-                let points = self.points(&raised);
-                if best.as_ref().is_none_or(|(least, _)| points < *least) {
-                    best = Some((points, raised));
-                }
-            }
-        }
-        best.map(|(_, raised)| raised)
-    }
-
-    /// Points go where they weigh most until the grade is reached.
-    fn fill(&self, subset: &[usize], mut scores: Vec<Decimal>) -> Option<Vec<Decimal>> {
-        if (self.reaches)(&scores) {
-            return Some(scores);
-        }
-        let mut order = subset.to_vec();
-        order.order_by_key(|&i| std::cmp::Reverse(self.instrument.components[i].component.weight));
-        for index in order {
-            let before = scores[index];
-            scores[index] = self.ceiling[index].max(before);
-            if (self.reaches)(&scores) {
-                let (mut low, mut high) = (before.steps(), scores[index].steps());
-                while low < high {
-                    let middle = low + (high - low) / 2;
-                    scores[index] = Decimal::from_steps(middle)?;
-                    if (self.reaches)(&scores) { high = middle } else { low = middle + 1 }
-                }
-                scores[index] = Decimal::from_steps(high)?;
-                return Some(scores);
-            }
-        }
-        None
-    }
 }
 
 #[cfg(test)]

@@ -165,12 +165,12 @@ pub(crate) fn of(
     } else {
         StandingStatus::Undetermined
     };
-    if standing.status == StandingStatus::Expired {
-        if let Some(figure) = runs_on(organisation, subject, &standing, region, context) {
-            standing.status = StandingStatus::Current;
-            standing.runs_on = true;
-            certainty = certainty.max(figure);
-        }
+    if standing.status == StandingStatus::Expired
+        && let Some(figure) = runs_on(organisation, subject, &standing, region, context)
+    {
+        standing.status = StandingStatus::Current;
+        standing.runs_on = true;
+        certainty = certainty.max(figure);
     }
     StandingFigures { standing, certainty }
 }

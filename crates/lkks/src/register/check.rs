@@ -100,10 +100,10 @@ fn memberships(data: &RegisterData, known: &Known<'_>, problems: &mut Vec<Proble
 
 fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Problem>) {
     let mut check = |first, last: Option<_>, path: String| {
-        if let Some(last) = last {
-            if let Err(error) = Period::new(first, Some(last)) {
-                problems.extend(error.problems().iter().cloned().map(|p| p.at(path.clone())));
-            }
+        if let Some(last) = last
+            && let Err(error) = Period::new(first, Some(last))
+        {
+            problems.extend(error.problems().iter().cloned().map(|p| p.at(path.clone())));
         }
     };
     for (i, c) in organisation.certificates.iter().enumerate() {

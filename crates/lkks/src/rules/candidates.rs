@@ -73,10 +73,10 @@ fn numbers(fact: &PlanFact, asks: &[&Ask]) -> Vec<Value> {
 fn dates(asks: &[&Ask], on: Date) -> Vec<Value> {
     let mut tried = vec![on];
     for ask in asks {
-        if let Ask::HeldFor(duration) = ask {
-            if let Ok(day) = duration.before(on, LeapDay::LastOfMonth) {
-                tried.extend([day.day_before(), day, day.day_after()]);
-            }
+        if let Ask::HeldFor(duration) = ask
+            && let Ok(day) = duration.before(on, LeapDay::LastOfMonth)
+        {
+            tried.extend([day.day_before(), day, day.day_after()]);
         }
     }
     for bound in bounds(asks) {

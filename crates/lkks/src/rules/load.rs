@@ -47,6 +47,7 @@ impl Places {
         problem
     }
 
+    #[cfg(feature = "toml")]
     fn locate_all(&self, error: &Error) -> Error {
         self.locate_problems(error.problems().to_vec())
     }
