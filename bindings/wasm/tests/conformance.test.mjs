@@ -91,6 +91,7 @@ const OPERATIONS = {
   lint: (input) => canonical(bookOf(input).lint()),
   compare: (input) => canonical(bookOf(input).compare(input.a, input.b)),
   "in-force": (input) => canonical({ pack: bookOf(input).inForce(input.series, input.on) }),
+  "rule-book": (input) => `{"book":${RuleBook.fromJson(standsFor(input.json)).toJson()}}`,
   verify(input) {
     verifyReceipt(verdictText(input));
     return canonical({ verified: true });
