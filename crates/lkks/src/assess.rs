@@ -34,6 +34,7 @@ use crate::canonical::canonical_json;
 use crate::facts::{Sheet, Subject as SheetSubject, board_fact};
 use crate::message::{Code, Lang};
 use crate::order::InOrder;
+use crate::order::Index;
 use crate::organisation::Organisation;
 use crate::problem::{Error, Problem, join};
 use crate::register::Register;
@@ -42,7 +43,6 @@ use crate::rules::{Certainty, RuleBook, Subject};
 use judge::Question;
 use serde::Serialize;
 use standing::StandingFigures;
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// The assessment of a register on a day.
@@ -62,7 +62,7 @@ pub struct Assessment {
     /// The register as a whole.
     pub summary: Summary,
     #[serde(skip)]
-    positions: HashMap<String, usize>,
+    index: Index,
 }
 
 /// What every judgement of one assessment shares.
@@ -81,19 +81,20 @@ pub(crate) fn assess<B>(
 ) -> ControlFlow<B, Assessment> {
     let context = AssessContext { book, on };
     let data = register.data();
-    let members: HashMap<&str, Period> = register
-        .on(on)
-        .memberships()
-        .map(|membership| (membership.organisation.as_str(), membership.period))
-        .collect();
+    let mut members: Vec<Option<Period>> = vec![None; data.organisations.len()];
+    for membership in register.on(on).memberships() {
+        if let Some(position) = register.position(&membership.organisation) {
+            members[position] = Some(membership.period);
+        }
+    }
     let total = data.organisations.len();
     let mut verdicts = Vec::with_capacity(total);
     for (index, organisation) in data.organisations.iter().enumerate() {
-        let membership = members.get(organisation.id.as_str()).copied();
+        let membership = members[index];
         verdicts.push(context.verdict(index, organisation, membership));
         progress(index + 1, total)?;
     }
-    let positions = verdicts.iter().enumerate().map(|(i, v)| (v.organisation.clone(), i)).collect();
+    let index = Index::of(verdicts.len(), &|i| &verdicts[i].organisation);
     let summary = Summary::of(register, &context, &verdicts);
     ControlFlow::Continue(Assessment {
         on,
@@ -101,7 +102,7 @@ pub(crate) fn assess<B>(
         notice: data.notice.clone(),
         verdicts,
         summary,
-        positions,
+        index,
     })
 }
 
@@ -119,7 +120,7 @@ impl Assessment {
 
     /// Which of `verdicts` is the one on this organisation, if there is one.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        self.index.find(id, &|i| &self.verdicts[i].organisation)
     }
 
     /// The assessment as canonical JSON: the same bytes in every language.

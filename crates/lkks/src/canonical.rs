@@ -56,9 +56,9 @@ impl Writer {
         self.out.push('"');
         let mut rest = text;
         while let Some(at) = rest.find(|c: char| c < ' ' || c == '"' || c == '\\') {
-            self.out.push_str(&rest[..at]);
+            self.out.push_str(rest.get(..at).unwrap_or_default());
             self.escape(rest.as_bytes()[at]);
-            rest = &rest[at + 1..];
+            rest = rest.get(at + 1..).unwrap_or_default();
         }
         self.out.push_str(rest);
         self.out.push('"');

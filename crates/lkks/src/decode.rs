@@ -262,8 +262,8 @@ pub(crate) fn tree(text: &str) -> Result<Value, Error> {
         let mut problem = if said.starts_with("recursion limit") {
             Problem::error(Code::TooDeep).expected(MAX_DEPTH)
         } else {
-            let cut = said.rfind(" at line ").unwrap_or(said.len());
-            Problem::error(Code::InvalidJson).value(&said[..cut])
+            let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
+            Problem::error(Code::InvalidJson).value(what)
         };
         problem.line = u32::try_from(error.line()).ok();
         problem.column = u32::try_from(error.column()).ok();

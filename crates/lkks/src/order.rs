@@ -1,11 +1,10 @@
 //! Putting things in order with code that is compiled once.
 //!
-//! `slice::sort`, and collecting into a `BTreeMap` or `BTreeSet`, which sorts first, are compiled
-//! anew for every type, four kilobytes each: with two dozen types that was a tenth of the module a
-//! browser loads. Here one sort orders positions, whatever stands at them.
+//! `slice::sort`, the maps of the standard library and collecting into them are compiled anew for
+//! every type, four kilobytes each: with two dozen types that was a tenth of the module a browser
+//! loads. Here one sort orders positions, whatever stands at them.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Stable sorting of lists, as `Vec` has it.
 pub(crate) trait InOrder<T> {
@@ -42,24 +41,88 @@ fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     positions
 }
 
-/// A map of these entries; of two with one key, the last.
-pub(crate) fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
-    map
+/// The positions of things in the order of a text each has, to find them by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Index(Vec<usize>);
+
+impl Index {
+    /// An index of `count` things by the text at each position.
+    pub(crate) fn of<'a>(count: usize, text: &dyn Fn(usize) -> &'a str) -> Self {
+        Self(positions(count, &|a, b| text(a).cmp(text(b))))
+    }
+
+    /// The first thing with this text; `text` must be that of the making.
+    #[inline(never)]
+    pub(crate) fn find<'a>(&self, wanted: &str, text: &dyn Fn(usize) -> &'a str) -> Option<usize> {
+        let at = self.0.partition_point(|&position| text(position) < wanted);
+        self.0.get(at).copied().filter(|&position| text(position) == wanted)
+    }
+
+    /// The positions in the order of their texts.
+    pub(crate) fn positions(&self) -> &[usize] {
+        &self.0
+    }
+
+    /// For every thing whether an earlier one has the same text, and which is the first of them.
+    #[inline(never)]
+    pub(crate) fn firsts<'a>(&self, text: &dyn Fn(usize) -> &'a str) -> Vec<usize> {
+        let mut firsts: Vec<usize> = vec![0; self.0.len()];
+        let mut first = None;
+        for &position in &self.0 {
+            let same = first.filter(|&first| text(first) == text(position));
+            first = Some(same.unwrap_or(position));
+            firsts[position] = first.unwrap_or(position);
+        }
+        firsts
+    }
 }
 
-/// A set of these things.
-pub(crate) fn set<T: Ord>(things: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(things);
-    set
+/// A few values by key, in order of key: a map for small numbers of keys.
+#[derive(Clone, Debug)]
+pub(crate) struct Tally<K, V>(Vec<(K, V)>);
+
+impl<K: Ord, V> Tally<K, V> {
+    pub(crate) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The value of `key`, made first where there is none.
+    pub(crate) fn entry(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
+        let place = match self.0.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(place) => place,
+            Err(place) => {
+                self.0.insert(place, (key, make()));
+                place
+            }
+        };
+        &mut self.0[place].1
+    }
+
+    /// The value of `key`.
+    pub(crate) fn get(&self, key: &K) -> Option<&V> {
+        let place = self.0.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
+        self.0.get(place).map(|(_, value)| value)
+    }
+
+    /// The keys, in order.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
+        self.0.iter().map(|(key, _)| key)
+    }
+}
+
+impl<K, V> IntoIterator for Tally<K, V> {
+    type Item = (K, V);
+    type IntoIter = std::vec::IntoIter<(K, V)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     proptest! {
         #[test]
@@ -74,9 +137,26 @@ mod tests {
         }
 
         #[test]
-        fn maps_and_sets_are_those_that_collecting_gives(entries: Vec<(u8, char)>) {
-            prop_assert_eq!(map(entries.clone()), entries.iter().copied().collect());
-            prop_assert_eq!(set(entries.clone()), entries.into_iter().collect());
+        fn an_index_finds_the_first_of_each_text(words in proptest::collection::vec("[ab]{0,2}", 0..12)) {
+            let text = |position: usize| words[position].as_str();
+            let index = Index::of(words.len(), &text);
+            for (position, first) in index.firsts(&text).into_iter().enumerate() {
+                prop_assert_eq!(Some(first), words.iter().position(|w| w == &words[position]));
+                prop_assert_eq!(index.find(&words[position], &text), Some(first));
+            }
+            prop_assert_eq!(index.find("c", &text), None);
+        }
+
+        #[test]
+        fn a_tally_is_a_map(entries: Vec<(u8, u16)>) {
+            let mut expected = BTreeMap::new();
+            let mut tally = Tally::new();
+            for (key, value) in entries {
+                *expected.entry(key).or_insert(0_u32) += u32::from(value);
+                *tally.entry(key, || 0_u32) += u32::from(value);
+            }
+            prop_assert!(expected.iter().all(|(key, value)| tally.get(key) == Some(value)));
+            prop_assert_eq!(tally.into_iter().collect::<Vec<_>>(), expected.into_iter().collect::<Vec<_>>());
         }
     }
 }

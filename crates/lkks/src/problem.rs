@@ -79,10 +79,9 @@ impl Problem {
     /// The same problem with the value found; a long value is cut to 200 characters.
     pub fn value(mut self, value: impl fmt::Display) -> Self {
         let text = value.to_string();
-        self.value = Some(match text.char_indices().nth(200) {
-            Some((cut, _)) => format!("{}…", &text[..cut]),
-            None => text,
-        });
+        let is_long = text.chars().nth(200).is_some();
+        self.value =
+            Some(if is_long { text.chars().take(200).chain(['…']).collect() } else { text });
         self
     }
 

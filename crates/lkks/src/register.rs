@@ -8,13 +8,14 @@ use crate::canonical::canonical_json;
 use crate::case::Case;
 use crate::decode::{self, Decode, deserialize_by_decode};
 use crate::message::Code;
+use crate::order::Index;
 use crate::organisation::Organisation;
 use crate::problem::{Error, Problem};
 use crate::region::RegionCode;
 use crate::rules::RuleBook;
 use crate::term::{Holder, Term, Terms};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::ops::ControlFlow;
 
@@ -47,7 +48,7 @@ pub struct Register {
     data: RegisterData,
     // INVARIANT: the data have no errors, only these warnings.
     warnings: Vec<Problem>,
-    positions: HashMap<String, usize>,
+    index: Index,
 }
 
 /// The register as it is written.
@@ -131,9 +132,8 @@ impl Register {
     fn checked(data: RegisterData, mut problems: Vec<Problem>) -> Result<Self, Error> {
         check::all(&data, &mut problems);
         let warnings = Error::if_any(problems).map_err(identity::masked)?;
-        let organisations = data.organisations.iter().enumerate();
-        let positions = organisations.map(|(position, o)| (o.id.clone(), position)).collect();
-        Ok(Self { data, warnings, positions })
+        let index = Index::of(data.organisations.len(), &|i| &data.organisations[i].id);
+        Ok(Self { data, warnings, index })
     }
 
     /// The parts it is made of.
@@ -170,7 +170,7 @@ impl Register {
     }
 
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        self.index.find(id, &|i| &self.data.organisations[i].id)
     }
 
     /// Assesses every organisation, and the board, on a day by the rules in force.

@@ -17,10 +17,9 @@ use crate::calendar::{Date, Period};
 use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::known_date::KnownDate;
 use crate::message::{Code, Localised};
-use crate::order::{self, InOrder};
+use crate::order::{InOrder, Index};
 use crate::problem::Problem;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 text_enum! {
     /// How a person came into a seat.
@@ -321,13 +320,12 @@ impl Terms {
     pub fn holders(&self, on: Date) -> Vec<Holder> {
         let mut holders = Vec::new();
         for term in &self.0 {
-            let titles = order::map(term.offices.iter().map(|o| (o.id.as_str(), &o.title)));
             for appointment in &term.appointments {
                 if !appointment.period_in(term).contains(on) {
                     continue;
                 }
                 let office = &appointment.office;
-                let title = titles.get(office.as_str()).copied().cloned();
+                let title = term.office(office).map(|office| office.title.clone());
                 holders.push(Holder {
                     term: term.id.clone(),
                     office: office.clone(),
@@ -362,15 +360,14 @@ impl Term {
             let problem = Problem::error(Code::OutOfRange).value(0).expected("1–65535");
             problems.push(problem.at(format!("{path}.seats")));
         }
-        let known = order::map(self.offices.iter().map(|o| (&*o.id, o)));
         for (index, appointment) in self.appointments.iter().enumerate() {
             let path_of = |field| format!("{path}.appointments[{index}].{field}");
-            if !known.contains_key(appointment.office.as_str()) {
+            if self.office(&appointment.office).is_none() {
                 problems.push(
                     Problem::error(Code::UnknownReference)
                         .value(&appointment.office)
                         .expected(format!("{path}.offices"))
-                        .suggest(known.keys().copied())
+                        .suggest(self.offices.iter().map(|office| office.id.as_str()))
                         .at(path_of("office")),
                 );
             }
@@ -385,18 +382,14 @@ impl Term {
 
 /// A problem for every identifier that was used before.
 fn duplicates<'a>(entries: impl Iterator<Item = (&'a str, String)>, problems: &mut Vec<Problem>) {
-    let mut first: BTreeMap<&str, String> = BTreeMap::new();
-    for (id, path) in entries {
-        match first.get(id) {
-            Some(earlier) => problems.push(
-                Problem::error(Code::DuplicateId)
-                    .value(id)
-                    .expected(format!("{earlier}.id"))
-                    .at(format!("{path}.id")),
-            ),
-            None => {
-                first.insert(id, path);
-            }
+    let entries: Vec<(&str, String)> = entries.collect();
+    let id = |position: usize| entries[position].0;
+    let firsts = Index::of(entries.len(), &id).firsts(&id);
+    for (index, ((id, path), first)) in entries.iter().zip(firsts).enumerate() {
+        if first < index {
+            let problem = Problem::error(Code::DuplicateId).value(id);
+            let earlier = &entries[first].1;
+            problems.push(problem.expected(format!("{earlier}.id")).at(format!("{path}.id")));
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Whose verdict changes under other rules, and why.
 
-use crate::assess::{Assessment, EligibilityStatus, Judgement, StandingStatus, Verdict};
+use crate::assess::{Assessment, EligibilityStatus, Judgement, Outcome, StandingStatus, Verdict};
 use crate::calendar::Date;
-use crate::order::{self, InOrder};
+use crate::order::InOrder;
 use crate::problem::Error;
 use crate::register::Register;
 use crate::rules::{RuleBook, Subject};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The difference between two assessments of one register on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -110,10 +109,9 @@ pub fn simulate(
 fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
     let pairs = before.verdicts.iter().zip(&after.verdicts);
     let of_pair = |(a, b): (&Verdict, &Verdict)| -> Vec<ChangedVerdict> {
-        let (ours, theirs) = (by_subject(a), by_subject(b));
-        let subjects = order::set(ours.keys().chain(theirs.keys()).copied());
-        let differing = subjects.into_iter().filter_map(|subject| {
-            let (x, y) = (ours.get(&subject).copied(), theirs.get(&subject).copied());
+        let differing = Subject::ALL.iter().filter_map(|&subject| {
+            let x = a.judgements().find(|judgement| judgement.subject == subject);
+            let y = b.judgements().find(|judgement| judgement.subject == subject);
             let (before, after) = (Position::of(x), Position::of(y));
             // The pack alone may differ without anything changing for anybody.
             let same = Position { pack: None, ..before.clone() }
@@ -132,20 +130,19 @@ fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
     pairs.flat_map(of_pair).collect()
 }
 
-fn by_subject(verdict: &Verdict) -> BTreeMap<Subject, &Judgement> {
-    order::map(verdict.judgements().map(|judgement| (judgement.subject, judgement)))
-}
-
 fn because(before: Option<&Judgement>, after: Option<&Judgement>) -> Vec<String> {
-    let outcomes = |judgement: Option<&Judgement>| -> BTreeMap<String, _> {
+    let findings = |judgement: Option<&Judgement>| -> Vec<(String, Outcome)> {
         let findings = judgement.into_iter().flat_map(|judgement| &judgement.findings);
-        order::map(findings.map(|f| (f.info.criterion.clone(), f.outcome)))
+        findings.map(|f| (f.info.criterion.clone(), f.outcome)).collect()
     };
-    let (before, after) = (outcomes(before), outcomes(after));
-    let mut ids: Vec<String> = before.keys().chain(after.keys()).cloned().collect();
+    let (before, after) = (findings(before), findings(after));
+    let outcome = |of: &[(String, Outcome)], id: &String| {
+        of.iter().find(|(known, _)| known == id).map(|(_, outcome)| *outcome)
+    };
+    let mut ids: Vec<String> = before.iter().chain(&after).map(|(id, _)| id.clone()).collect();
     ids.order();
     ids.dedup();
-    ids.retain(|id| before.get(id) != after.get(id));
+    ids.retain(|id| outcome(&before, id) != outcome(&after, id));
     ids
 }
 

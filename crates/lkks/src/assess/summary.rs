@@ -6,7 +6,7 @@ use crate::calendar::{Date, date};
 use crate::case::CaseStatus;
 use crate::category::Category;
 use crate::message::Code;
-use crate::order::{self, InOrder};
+use crate::order::{InOrder, Tally};
 use crate::problem::Problem;
 use crate::region::{Place, RegionCode, RegionLevel};
 use crate::register::Register;
@@ -259,18 +259,18 @@ fn is_accredited(verdict: &Verdict) -> bool {
 }
 
 fn standings(members: &[&Verdict]) -> Vec<StandingCount> {
-    let mut counts: BTreeMap<(Subject, StandingStatus), usize> = BTreeMap::new();
+    let mut counts: Tally<(Subject, StandingStatus), usize> = Tally::new();
     for judgement in members.iter().flat_map(|verdict| verdict.judgements()) {
-        *counts.entry((judgement.subject, judgement.standing.status)).or_default() += 1;
+        *counts.entry((judgement.subject, judgement.standing.status), || 0) += 1;
     }
     let counted = counts.into_iter();
     counted.map(|((subject, status), count)| StandingCount { subject, status, count }).collect()
 }
 
 fn grades(members: &[&Verdict]) -> Vec<GradeCount> {
-    let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    let mut counts: Tally<Option<String>, usize> = Tally::new();
     for verdict in members.iter().filter(|verdict| is_accredited(verdict)) {
-        *counts.entry(verdict.accreditation.standing.grade.clone()).or_default() += 1;
+        *counts.entry(verdict.accreditation.standing.grade.clone(), || 0) += 1;
     }
     counts.into_iter().map(|(grade, count)| GradeCount { grade, count }).collect()
 }
@@ -365,10 +365,13 @@ fn coverage(register: &Register, members: &[&Verdict], on: Date) -> Vec<Coverage
     for verdict in members {
         let Ok(organisation) = register.organisation(&verdict.organisation) else { continue };
         let services = organisation.services.iter();
-        let served = services
+        let mut served: Vec<Category> = services
             .filter(|service| service.period.is_none_or(|period| period.contains(on)))
-            .map(|service| service.category);
-        for category in order::set(served) {
+            .map(|service| service.category)
+            .collect();
+        served.order();
+        served.dedup();
+        for category in served {
             let cell = cells.entry((district(verdict.region.as_ref()), category)).or_default();
             cell.0 += 1;
             cell.1 += usize::from(is_accredited(verdict));

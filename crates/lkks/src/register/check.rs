@@ -2,11 +2,10 @@
 
 use crate::calendar::{Date, Period};
 use crate::message::Code;
-use crate::order::InOrder;
+use crate::order::{InOrder, Index};
 use crate::organisation::{CertificateKind, Organisation, Revocation};
 use crate::problem::{Problem, join};
 use crate::register::{REGISTER_FORMAT, RegisterData};
-use std::collections::HashMap;
 
 /// Every check there is.
 pub(super) fn all(data: &RegisterData, problems: &mut Vec<Problem>) {
@@ -46,36 +45,39 @@ pub(super) fn all(data: &RegisterData, problems: &mut Vec<Problem>) {
 
 /// Identifiers are short, trimmed and unique.
 fn identifiers<'a>(list: &str, ids: impl Iterator<Item = &'a str>, problems: &mut Vec<Problem>) {
-    let mut first: HashMap<&str, usize> = HashMap::new();
-    for (index, id) in ids.enumerate() {
+    let ids: Vec<&str> = ids.collect();
+    let id_at = |position: usize| ids[position];
+    let firsts = Index::of(ids.len(), &id_at).firsts(&id_at);
+    for (index, (id, first)) in ids.iter().zip(firsts).enumerate() {
         let path = format!("{list}[{index}].id");
-        if id.is_empty() || id.trim() != id || id.chars().count() > 200 {
+        if id.is_empty() || id.trim() != *id || id.chars().count() > 200 {
             problems.push(Problem::error(Code::InvalidId).value(id).at(path));
-        } else if let Some(earlier) = first.get(id) {
+        } else if first < index {
             let problem = Problem::error(Code::DuplicateId).value(id);
-            problems.push(problem.expected(format!("{list}[{earlier}].id")).at(path));
-        } else {
-            first.insert(id, index);
+            problems.push(problem.expected(format!("{list}[{first}].id")).at(path));
         }
     }
 }
 
 /// The organisations that may be referred to.
 struct Known<'a> {
-    ids: HashMap<&'a str, usize>,
+    data: &'a RegisterData,
+    index: Index,
 }
 
 impl<'a> Known<'a> {
     fn of(data: &'a RegisterData) -> Self {
-        let ids = data.organisations.iter().enumerate().map(|(i, o)| (o.id.as_str(), i)).collect();
-        Self { ids }
+        let index = Index::of(data.organisations.len(), &|i| &data.organisations[i].id);
+        Self { data, index }
+    }
+
+    fn id(&self, position: usize) -> &'a str {
+        &self.data.organisations[position].id
     }
 
     fn check(&self, id: &str, path: String, problems: &mut Vec<Problem>) {
-        if !self.ids.contains_key(id) {
-            // Sorted, so that the suggestion never depends on the order of a hash map.
-            let mut names: Vec<&str> = self.ids.keys().copied().collect();
-            names.order();
+        if self.index.find(id, &|i| self.id(i)).is_none() {
+            let names = self.index.positions().iter().map(|&position| self.id(position));
             let problem =
                 Problem::error(Code::UnknownReference).value(id).expected("organisations");
             problems.push(problem.suggest(names).at(path));
@@ -84,17 +86,18 @@ impl<'a> Known<'a> {
 }
 
 fn memberships(data: &RegisterData, known: &Known<'_>, problems: &mut Vec<Problem>) {
-    let mut earlier: HashMap<&str, Vec<(usize, Period)>> = HashMap::new();
+    let of = |position: usize| data.memberships[position].organisation.as_str();
+    let firsts = Index::of(data.memberships.len(), &of).firsts(&of);
     for (index, membership) in data.memberships.iter().enumerate() {
         let path = format!("memberships[{index}]");
         let id = membership.organisation.as_str();
         known.check(id, join(&path, "organisation"), problems);
-        let before = earlier.entry(id).or_default();
-        if let Some((other, _)) = before.iter().find(|(_, p)| p.overlaps(membership.period)) {
+        let before = (firsts[index]..index).filter(|&other| firsts[other] == firsts[index]);
+        let overlaps = |other: &usize| data.memberships[*other].period.overlaps(membership.period);
+        if let Some(other) = before.into_iter().find(overlaps) {
             let problem = Problem::error(Code::DuplicateMembership).value(id);
             problems.push(problem.expected(format!("memberships[{other}]")).at(&path));
         }
-        before.push((index, membership.period));
     }
 }
 
@@ -174,30 +177,37 @@ fn overlaps(mut spans: Vec<(usize, Date, Option<Date>)>, list: &str, problems: &
 
 /// A registration number held by two organisations: perhaps one organisation entered twice.
 fn shared_numbers(data: &RegisterData, problems: &mut Vec<Problem>) {
-    let mut holders: HashMap<&str, &str> = HashMap::new();
+    let mut numbers: Vec<(&str, &str, String)> = Vec::new();
     for (index, organisation) in data.organisations.iter().enumerate() {
         let own = organisation.certificates.iter().enumerate();
         for (i, certificate) in own.filter(|(_, c)| c.kind == CertificateKind::Registration) {
             let Some(number) = certificate.number.as_deref() else { continue };
-            let holder = *holders.entry(number).or_insert(&organisation.id);
-            if holder != organisation.id {
-                let path = format!("organisations[{index}].certificates[{i}].number");
-                let problem = Problem::warning(Code::RegisteredTwice).value(number);
-                problems.push(problem.expected(holder).at(path));
-            }
+            let path = format!("organisations[{index}].certificates[{i}].number");
+            numbers.push((number, &organisation.id, path));
+        }
+    }
+    let number = |position: usize| numbers[position].0;
+    let firsts = Index::of(numbers.len(), &number).firsts(&number);
+    for ((number, holder, path), first) in numbers.iter().zip(firsts) {
+        let earlier = numbers[first].1;
+        if earlier != *holder {
+            let problem = Problem::warning(Code::RegisteredTwice).value(number);
+            problems.push(problem.expected(earlier).at(path));
         }
     }
 }
 
 /// One name for two organisations: perhaps one organisation entered twice.
 fn shared_names(data: &RegisterData, problems: &mut Vec<Problem>) {
-    let mut bearers: HashMap<String, &str> = HashMap::new();
-    for (index, organisation) in data.organisations.iter().enumerate() {
-        let words: Vec<&str> = organisation.name.split_whitespace().collect();
-        let bearer = bearers.entry(words.join(" ").to_lowercase()).or_insert(&organisation.id);
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let names: Vec<String> = data.organisations.iter().map(|o| plain(&o.name)).collect();
+    let name = |position: usize| names[position].as_str();
+    let firsts = Index::of(names.len(), &name).firsts(&name);
+    for (index, (organisation, first)) in data.organisations.iter().zip(firsts).enumerate() {
+        let bearer = &data.organisations[first].id;
         if *bearer != organisation.id {
             let problem = Problem::warning(Code::SameNameTwice).value(&organisation.name);
-            problems.push(problem.expected(*bearer).at(format!("organisations[{index}].name")));
+            problems.push(problem.expected(bearer).at(format!("organisations[{index}].name")));
         }
     }
 }

@@ -75,7 +75,10 @@ fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
             });
             if let Some(end) = end {
                 let place = groups[start].start..groups[end].end;
-                found.push((place, format!("{}••••••••••••", &digits[..4])));
+                found.push((
+                    place,
+                    format!("{}••••••••••••", digits.chars().take(4).collect::<String>()),
+                ));
             }
             start = end.unwrap_or(start) + 1;
         }

@@ -3,13 +3,12 @@
 use crate::canonical::canonical_json;
 use crate::facts::Scalar;
 use crate::message::Code;
-use crate::order;
+use crate::order::{InOrder, Tally};
 use crate::problem::{Error, Problem};
 use crate::rules::book::RuleBook;
 use crate::rules::pack::Pack;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 crate::decode::text_enum! {
     /// How a figure differs.
@@ -63,13 +62,19 @@ impl RuleBook {
     /// # Errors
     /// `unknown-pack`.
     pub fn compare(&self, a: &str, b: &str) -> Result<Comparison, Error> {
-        let figures = |id: &str| -> Result<BTreeMap<String, String>, Error> {
+        let figures = |id: &str| -> Result<Tally<String, String>, Error> {
             self.pack(id)?;
             let chain = self.plan(id).map(|plan| plan.chain.clone()).unwrap_or_default();
-            Ok(order::map(chain.iter().flat_map(|pack| figures(pack))))
+            let mut all = Tally::new();
+            for (figure, value) in chain.iter().flat_map(|pack| figures(pack)) {
+                *all.entry(figure, String::new) = value;
+            }
+            Ok(all)
         };
         let (before, after) = (figures(a)?, figures(b)?);
-        let names = order::set(before.keys().chain(after.keys()));
+        let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
+        names.order();
+        names.dedup();
         let changes = names.into_iter().filter_map(|figure| {
             let (x, y) = (before.get(figure), after.get(figure));
             let kind = match (x, y) {
@@ -104,7 +109,7 @@ impl RuleBook {
             Problem::error(Code::InvalidFigure)
                 .value(figure)
                 .expected(id)
-                .suggest(known.keys().map(String::as_str))
+                .suggest(known.iter().map(|(figure, _)| figure.as_str()))
         })?;
         // A count is written as a number, a decimal as text; the new value follows the old one.
         let whole = |value: &Scalar| value.to_string().parse::<i64>().ok();
@@ -134,12 +139,12 @@ fn to_tree<T: Serialize>(value: &T) -> Value {
 }
 
 /// Every figure of a pack by name.
-fn figures(pack: &Pack) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
+fn figures(pack: &Pack) -> Vec<(String, String)> {
+    let mut all = Vec::new();
     flatten(&to_tree(pack), String::new(), &mut all);
     // What a pack is called is not a figure.
-    all.retain(|name, _| !["id", "extends", "source"].contains(&name.as_str()));
-    all.retain(|name, _| !name.starts_with("title.") && !name.starts_with("note."));
+    all.retain(|(name, _)| !["id", "extends", "source"].contains(&name.as_str()));
+    all.retain(|(name, _)| !name.starts_with("title.") && !name.starts_with("note."));
     all
 }
 
@@ -150,7 +155,7 @@ fn name_of(part: &Value, index: usize) -> String {
     named.map_or_else(|| index.to_string(), str::to_owned)
 }
 
-fn flatten(value: &Value, path: String, all: &mut BTreeMap<String, String>) {
+fn flatten(value: &Value, path: String, all: &mut Vec<(String, String)>) {
     let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match value {
         Value::Object(map) => map.iter().for_each(|(key, part)| flatten(part, below(key), all)),
@@ -158,8 +163,8 @@ fn flatten(value: &Value, path: String, all: &mut BTreeMap<String, String>) {
             .iter()
             .enumerate()
             .for_each(|(index, part)| flatten(part, below(&name_of(part, index)), all)),
-        Value::String(text) => drop(all.insert(path, text.clone())),
-        other => drop(all.insert(path, canonical_json(other))),
+        Value::String(text) => all.push((path, text.clone())),
+        other => all.push((path, canonical_json(other))),
     }
 }
 

@@ -17,7 +17,8 @@ fn sentence(from: &Condition, facts: &[PlanFact], lang: Lang) -> String {
     let said = words(from, facts, lang);
     match from {
         Condition::All(parts) | Condition::Any(parts) if parts.len() > 1 => {
-            said[1..said.len() - 1].to_owned()
+            let inner = said.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
+            inner.unwrap_or(&said).to_owned()
         }
         _ => said,
     }

@@ -3,8 +3,7 @@
 use super::finding::Draft;
 use super::{Appointment, AppointmentCause, Term, TermFinding, TermFindingCode as Code, Terms};
 use crate::calendar::{Date, LeapDay};
-use crate::order::InOrder;
-use std::collections::BTreeMap;
+use crate::order::{InOrder, Tally};
 
 /// How many months before its end a term without a successor is mentioned.
 const MONTHS_OF_NOTICE: i32 = 6;
@@ -142,9 +141,9 @@ fn board(term: &Term, on: Date) -> Vec<Draft<'_>> {
 }
 
 fn people_with_several_seats(term: &Term, on: Date) -> impl Iterator<Item = Draft<'_>> {
-    let mut since: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
+    let mut since: Tally<&str, Vec<Date>> = Tally::new();
     for appointment in term.appointments.iter().filter(|a| a.period_in(term).contains(on)) {
-        since.entry(&appointment.person).or_default().push(appointment.period.first());
+        since.entry(&appointment.person, Vec::new).push(appointment.period.first());
     }
     since.into_iter().filter_map(move |(person, mut since)| {
         since.order();

@@ -2,7 +2,7 @@
 
 use super::{Appointment, Office, Term};
 use crate::calendar::Date;
-use std::collections::BTreeMap;
+use crate::order::{InOrder, Tally};
 
 /// An office on a day: who holds it, and since when it has had fewer holders than seats.
 pub(super) struct Seating<'a> {
@@ -33,17 +33,12 @@ impl Term {
     /// Its offices on `on`, a day of the term; nothing where nobody's appointment is on record by
     /// then, since a list that was never entered does not say that the seats are empty.
     pub(super) fn seating(&self, on: Date) -> Option<Vec<Seating<'_>>> {
-        let mut by_office: BTreeMap<&str, Vec<&Appointment>> = BTreeMap::new();
-        for appointment in self.appointments.iter().filter(|a| a.period.first() <= on) {
-            by_office.entry(&appointment.office).or_default().push(appointment);
-        }
-        if by_office.is_empty() {
-            return None;
-        }
-        let offices = self.offices.iter().map(|office| {
-            let appointments = by_office.get(office.id.as_str()).map_or(&[][..], Vec::as_slice);
-            self.seating_of(office, appointments, on)
-        });
+        let begun = || self.appointments.iter().filter(|a| a.period.first() <= on);
+        begun().next()?;
+        let offices = self
+            .offices
+            .iter()
+            .map(|office| self.seating_of(office, begun().filter(|a| a.office == office.id), on));
         Some(offices.collect())
     }
 
@@ -51,34 +46,38 @@ impl Term {
     fn seating_of<'a>(
         &'a self,
         office: &'a Office,
-        appointments: &[&'a Appointment],
+        appointments: impl Iterator<Item = &'a Appointment>,
         on: Date,
     ) -> Seating<'a> {
         let start = self.period.first();
-        let mut changes: BTreeMap<Date, Vec<(&str, bool)>> = BTreeMap::new();
-        changes.entry(start).or_default();
+        let mut changes: Tally<Date, Vec<(&str, bool)>> = Tally::new();
+        changes.entry(start, Vec::new);
         for appointment in appointments {
             let person = appointment.person.as_str();
             let period = appointment.period_in(self);
-            changes.entry(period.first().max(start)).or_default().push((person, true));
+            changes.entry(period.first().max(start), Vec::new).push((person, true));
             if let Some(last) = period.last().filter(|last| *last < on) {
-                changes.entry(last.day_after().max(start)).or_default().push((person, false));
+                changes.entry(last.day_after().max(start), Vec::new).push((person, false));
             }
         }
-        let mut holding: BTreeMap<&str, usize> = BTreeMap::new();
+        // Once for every seat that a person has.
+        let mut holding: Vec<&str> = Vec::new();
         let mut vacant_since = None;
         for (day, changes) in changes {
             for (person, comes) in changes {
-                let seats = holding.get(person).copied().unwrap_or(0);
-                match (comes, seats) {
-                    (true, _) => holding.insert(person, seats + 1),
-                    (false, 2..) => holding.insert(person, seats - 1),
-                    (false, _) => holding.remove(person),
-                };
+                if comes {
+                    holding.push(person);
+                } else if let Some(seat) = holding.iter().position(|held| *held == person) {
+                    holding.remove(seat);
+                }
             }
-            let is_vacant = holding.len() < usize::from(office.seats);
+            holding.order();
+            let mut people = holding.clone();
+            people.dedup();
+            let is_vacant = people.len() < usize::from(office.seats);
             vacant_since = is_vacant.then(|| vacant_since.unwrap_or(day));
         }
-        Seating { office, holders: holding.into_keys().collect(), vacant_since }
+        holding.dedup();
+        Seating { office, holders: holding, vacant_since }
     }
 }

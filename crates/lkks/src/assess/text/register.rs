@@ -7,8 +7,8 @@ use crate::assess::{
 };
 use crate::case::StepKind;
 use crate::message::{Lang, Text};
+use crate::order::Tally;
 use crate::rules::{Certainty, Subject};
-use std::collections::BTreeMap;
 
 /// Lists longer than this are cut, with the number left out.
 const LONGEST_LIST: usize = 15;
@@ -297,12 +297,12 @@ impl Writer {
 
     /// Every pack that some judgement applied, with the weakest certainty it was applied with.
     fn rules(&mut self, assessment: &Assessment) {
-        let mut used: BTreeMap<&str, (&str, Certainty)> = BTreeMap::new();
+        let mut used: Tally<&str, (&str, Certainty)> = Tally::new();
         let of_members = assessment.verdicts.iter().flat_map(Verdict::judgements);
         for judgement in of_members.chain(&assessment.summary.board.statutes) {
             let Some(rules) = &judgement.rules else { continue };
             let title = rules.title.get(self.lang);
-            let entry = used.entry(&rules.pack).or_insert((title, judgement.certainty));
+            let entry = used.entry(&rules.pack, || (title, judgement.certainty));
             entry.1 = entry.1.max(judgement.certainty);
         }
         let lines: Vec<String> = used
