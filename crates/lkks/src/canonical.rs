@@ -161,7 +161,8 @@ impl Table<'_> {
         let mut start = self.start;
         let mut fields: Vec<(&str, &str)> = Vec::with_capacity(self.fields.len());
         for (key, end) in &self.fields {
-            fields.push((key, &values[start - self.start..end - self.start]));
+            let value = values.get(start - self.start..end - self.start);
+            fields.push((key, value.unwrap_or_default()));
             start = *end;
         }
         fields.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));

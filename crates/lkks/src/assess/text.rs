@@ -54,7 +54,13 @@ impl Writer {
 
     /// A number with the decimal mark of the language.
     fn number(&self, number: Decimal) -> String {
-        number.to_string().replace('.', Text::DecimalMark.template(self.lang))
+        let text = number.to_string();
+        match text.split_once('.') {
+            Some((whole, places)) => {
+                format!("{whole}{}{places}", Text::DecimalMark.template(self.lang))
+            }
+            None => text,
+        }
     }
 
     fn days(&self, count: i64) -> String {

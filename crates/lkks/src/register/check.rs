@@ -199,7 +199,11 @@ fn shared_numbers(data: &RegisterData, problems: &mut Vec<Problem>) {
 
 /// One name for two organisations: perhaps one organisation entered twice.
 fn shared_names(data: &RegisterData, problems: &mut Vec<Problem>) {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    // Only plain letters are folded: the tables for all others are larger than this file's code.
+    let plain = |name: &str| -> String {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.join(" ").to_ascii_lowercase()
+    };
     let names: Vec<String> = data.organisations.iter().map(|o| plain(&o.name)).collect();
     let name = |position: usize| names[position].as_str();
     let firsts = Index::of(names.len(), &name).firsts(&name);

@@ -66,7 +66,7 @@ fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
             // of four digits is not parted. A region code and a date behind it are none.
             let mut digits = String::new();
             let end = groups[start..].iter().position(|group| {
-                digits.push_str(&text[group.clone()]);
+                digits.push_str(text.get(group.clone()).unwrap_or_default());
                 digits.len() >= 16
             });
             let end = end.map(|length| start + length).filter(|end| {

@@ -95,7 +95,11 @@ fn overlap(a: &Plan, b: &Plan) -> bool {
 
 /// The regulation cited, and by what it was repealed before this pack came into force.
 fn repealed(regulation: &str, plan: &Plan, book: &RuleBook) -> Option<(String, String)> {
-    let slug = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-");
+    // Regulations are cited in plain letters and figures.
+    let slug = |text: &str| -> String {
+        let plain = text.chars().map(|c| c.to_ascii_lowercase());
+        plain.map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+    };
     let cited = slug(regulation);
     let repealer = book.plans().find(|other| {
         let repeals =
