@@ -1,6 +1,7 @@
 //! Receipts: a hash that anyone can recompute, over the rules, the facts, the day and the outcome.
 
 use crate::canonical::canonical_json;
+use crate::decode::{self, Decode};
 use crate::message::Code;
 use crate::problem::{Error, Problem};
 use serde::Serialize;
@@ -14,7 +15,7 @@ pub const RECEIPT_FORMAT: &str = "lkks-receipt-1";
 /// A verdict names the rules it applied with their own SHA-256, every fact it found and the day, so
 /// the hash covers them all. To recompute it: take the verdict's JSON, remove `receipt`, write it
 /// canonically, hash it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
     /// How it was made.
@@ -46,7 +47,7 @@ pub(crate) fn sha256_of<T: Serialize>(value: &T) -> String {
 /// # Errors
 /// `invalid-json`, or `missing-field` when there is no receipt in it.
 pub fn recompute_receipt(verdict_json: &str) -> Result<String, Error> {
-    let mut tree = crate::decode::tree(verdict_json)?;
+    let mut tree = decode::tree(verdict_json)?;
     let removed = tree.as_object_mut().and_then(|verdict| verdict.remove("receipt"));
     if removed.is_none() {
         return Err(Problem::error(Code::MissingField).expected("receipt").into());
@@ -70,13 +71,13 @@ pub fn recompute_receipt(verdict_json: &str) -> Result<String, Error> {
 /// ```
 ///
 /// # Errors
-/// `receipt-mismatch` where it does not; `invalid-json` or `missing-field` where it is no verdict.
+/// `receipt-mismatch` where it does not; `invalid-json`, or what is wrong with the form of the receipt.
 pub fn verify_receipt(verdict_json: &str) -> Result<(), Error> {
     let expected = recompute_receipt(verdict_json)?;
-    let tree = crate::decode::tree(verdict_json)?;
-    let part = |name: &str| tree.get("receipt")?.get(name)?.as_str();
-    let stated = part("sha256").unwrap_or_default();
-    let format = part("format").unwrap_or_default();
+    let tree = decode::tree(verdict_json)?;
+    let receipt = tree.get("receipt").cloned().unwrap_or_default();
+    let Receipt { format, sha256: stated } =
+        decode::from_tree(receipt).map_err(|error| error.under("receipt"))?;
     if format != RECEIPT_FORMAT {
         let problem = Problem::error(Code::UnsupportedFormat).value(format);
         return Err(problem.expected(RECEIPT_FORMAT).at("receipt.format").into());
