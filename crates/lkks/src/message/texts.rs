@@ -129,6 +129,13 @@ catalogue! {
         SummaryEligible = "summary-eligible" { id: "Anggota yang boleh mengajukan akreditasi", en: "Members who may apply for accreditation" }
         SummaryCoaching = "summary-coaching" { id: "Urutan pembinaan menuju akreditasi", en: "Order of coaching towards accreditation" }
         SummaryCoachingLine = "summary-coaching-line" { id: "{name} ({id}): {changes}", en: "{name} ({id}): {changes}" }
+        SummaryLacks = "summary-lacks" { id: "Yang kurang pada tiap anggota, dan dasarnya", en: "What each member lacks, and under which article" }
+        SummaryLacksLine = "summary-lacks-line" { id: "{name} ({id}). {lacks}", en: "{name} ({id}). {lacks}" }
+        LacksUnmet = "lacks-unmet" { id: "{subject}: belum terpenuhi {unmet}.", en: "{subject}: not met {unmet}." }
+        LacksUnknown = "lacks-unknown" { id: "{subject}: belum diketahui {unknown}.", en: "{subject}: not known {unknown}." }
+        LacksBoth = "lacks-both" { id: "{subject}: belum terpenuhi {unmet}; belum diketahui {unknown}.", en: "{subject}: not met {unmet}; not known {unknown}." }
+        GrowthYear = "growth-year" { id: "{year}: {members}", en: "{year}: {members}" }
+        GrowthYearPublished = "growth-year-published" { id: "{year}: {members} (terbitan {published})", en: "{year}: {members} (published {published})" }
         SummaryNone = "summary-none" { id: "Tidak ada.", en: "None." }
         SummaryMore = "summary-more" { id: "dan {count} lagi.", en: "and {count} more." }
         SummaryExpiring = "summary-expiring" { id: "Berakhir dalam setahun", en: "Running out within a year" }

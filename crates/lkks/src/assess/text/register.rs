@@ -2,16 +2,20 @@
 
 use super::Writer;
 use crate::assess::{
-    Assessment, BoardCondition, CoachingPlace, DistrictCount, EligibilityStatus, OpenCase,
-    StandingStatus, Summary, Verdict,
+    Assessment, BoardCondition, CoachingPlace, DistrictCount, EligibilityStatus, Judgement,
+    OpenCase, StandingStatus, Summary, Verdict,
 };
 use crate::case::StepKind;
 use crate::message::{Lang, Text};
 use crate::order::Tally;
 use crate::rules::{Certainty, Subject};
+use crate::term::Holder;
 
 /// Lists longer than this are cut, with the number left out.
 const LONGEST_LIST: usize = 15;
+
+/// What each member lacks is the heart of the matter, so that list is cut much later.
+const LONGEST_LIST_OF_ALL: usize = 200;
 
 /// The assessment of a register.
 pub(crate) fn assessment(assessment: &Assessment, lang: Lang) -> String {
@@ -30,6 +34,7 @@ pub(crate) fn assessment(assessment: &Assessment, lang: Lang) -> String {
     out.eligible(assessment);
     out.expiring(summary);
     out.coaching(&summary.coaching);
+    out.lacks(assessment);
     out.board(&summary.board);
     out.cases(assessment);
     out.differences(summary);
@@ -40,16 +45,20 @@ pub(crate) fn assessment(assessment: &Assessment, lang: Lang) -> String {
 impl Writer {
     /// A heading and its list; a long one is cut and says so.
     fn list(&mut self, heading: Text, lines: &[String]) {
+        self.long_list(heading, lines, LONGEST_LIST);
+    }
+
+    fn long_list(&mut self, heading: Text, lines: &[String], longest: usize) {
         self.blank();
         self.line(self.say(heading, &[]));
         if lines.is_empty() {
             self.indented(&self.say(Text::SummaryNone, &[]));
         }
-        for line in lines.iter().take(LONGEST_LIST) {
+        for line in lines.iter().take(longest) {
             self.indented(line);
         }
-        if lines.len() > LONGEST_LIST {
-            let left = (lines.len() - LONGEST_LIST).to_string();
+        if lines.len() > longest {
+            let left = (lines.len() - longest).to_string();
             self.indented(&self.say(Text::SummaryMore, &[("count", &left)]));
         }
     }
@@ -203,6 +212,61 @@ impl Writer {
         self.list(Text::SummaryCoaching, &lines);
     }
 
+    /// What each member lacks, and under which article.
+    fn lacks(&mut self, assessment: &Assessment) {
+        let mut lines = Vec::new();
+        for verdict in members(assessment) {
+            let lacking: Vec<String> =
+                verdict.judgements().filter_map(|judgement| self.lack(judgement)).collect();
+            if !lacking.is_empty() {
+                let lacking = lacking.join(" ");
+                lines.push(self.named(Text::SummaryLacksLine, verdict, ("lacks", &lacking)));
+            }
+        }
+        self.long_list(Text::SummaryLacks, &lines, LONGEST_LIST_OF_ALL);
+    }
+
+    fn lack(&self, judgement: &Judgement) -> Option<String> {
+        let names = |ids: &[String]| -> String {
+            let findings = judgement.findings.iter();
+            let named = findings.filter(|finding| ids.contains(&finding.info.criterion));
+            let said = named.map(|finding| {
+                let label = finding.info.label.get(self.lang);
+                match &finding.info.cited {
+                    Some(cited) => format!("{label} [{cited}]"),
+                    None => label.to_owned(),
+                }
+            });
+            said.collect::<Vec<_>>().join("; ")
+        };
+        let eligibility = &judgement.eligibility;
+        let (unmet, unknown) = (names(&eligibility.unmet), names(&eligibility.unknown));
+        let text = match (unmet.is_empty(), unknown.is_empty()) {
+            (true, true) => return None,
+            (false, true) => Text::LacksUnmet,
+            (true, false) => Text::LacksUnknown,
+            (false, false) => Text::LacksBoth,
+        };
+        let subject = self.subject(judgement.subject);
+        let values = [("subject", &*subject), ("unmet", &*unmet), ("unknown", &*unknown)];
+        Some(self.say(text, &values))
+    }
+
+    /// Who holds which office, one office a line.
+    fn holders(&mut self, holders: &[Holder]) {
+        let mut offices: Vec<(&str, Vec<&str>)> = Vec::new();
+        for holder in holders {
+            let title = holder.title.get(self.lang);
+            match offices.iter_mut().find(|(known, _)| *known == title) {
+                Some((_, people)) => people.push(&holder.person),
+                None => offices.push((title, vec![&holder.person])),
+            }
+        }
+        for (title, people) in offices {
+            self.indented(&format!("{title}: {}.", people.join(", ")));
+        }
+    }
+
     fn board(&mut self, board: &BoardCondition) {
         self.blank();
         self.line(self.say(Text::SummaryBoard, &[]));
@@ -221,6 +285,7 @@ impl Writer {
             ),
         };
         self.indented(&line);
+        self.holders(&board.holders);
         for finding in &board.findings {
             self.indented(&format!("{}.", finding.text(self.lang)));
         }
