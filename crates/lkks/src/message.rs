@@ -72,6 +72,14 @@ pub(crate) fn day_in_words(day: Date, lang: Lang) -> String {
     Text::DayOfMonth.text(lang, &[("day", &number), ("month", month), ("year", &year)])
 }
 
+/// A number with the decimal mark of the language.
+pub(crate) fn number_in_words(number: &str, lang: Lang) -> String {
+    match number.split_once('.') {
+        Some((whole, places)) => format!("{whole}{}{places}", Text::DecimalMark.template(lang)),
+        None => number.to_owned(),
+    }
+}
+
 /// Replaces each `{name}` in `template` by its value; a name without a value becomes nothing.
 pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);

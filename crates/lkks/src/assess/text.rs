@@ -10,7 +10,7 @@ pub(super) use verdict::verdict;
 
 use crate::Decimal;
 use crate::calendar::Date;
-use crate::message::{Lang, Text, day_in_words};
+use crate::message::{Lang, Text, day_in_words, number_in_words};
 use crate::rules::{Certainty, Subject};
 
 /// A text being written in one language, line by line.
@@ -54,13 +54,7 @@ impl Writer {
 
     /// A number with the decimal mark of the language.
     fn number(&self, number: Decimal) -> String {
-        let text = number.to_string();
-        match text.split_once('.') {
-            Some((whole, places)) => {
-                format!("{whole}{}{places}", Text::DecimalMark.template(self.lang))
-            }
-            None => text,
-        }
+        number_in_words(&number.to_string(), self.lang)
     }
 
     fn days(&self, count: i64) -> String {

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Duration, Unit};
 use crate::facts::{FactType, Scalar};
-use crate::message::{Lang, Localised, Text};
+use crate::message::{Lang, Localised, Text, day_in_words, number_in_words};
 use crate::rules::condition::{Comparison, Condition};
 use crate::rules::pack::Floor;
 use crate::rules::plan::PlanFact;
@@ -27,7 +27,7 @@ fn sentence(from: &Condition, facts: &[PlanFact], lang: Lang) -> String {
 /// What `floor` requires.
 pub(crate) fn floor(floor: &Floor, facts: &[PlanFact]) -> Localised {
     let say = |lang| {
-        let at_least = floor.at_least.to_string();
+        let at_least = number_in_words(&floor.at_least.to_string(), lang);
         let allowed = floor.allowed.to_string();
         let label = floor.component.as_ref().map(|name| label(name, facts, lang));
         let values =
@@ -64,11 +64,18 @@ fn label<'a>(name: &'a str, facts: &'a [PlanFact], lang: Lang) -> &'a str {
     spec(name, facts).map_or(name, |fact| fact.spec.label.get(lang))
 }
 
-fn scalar(value: &Scalar, lang: Lang) -> String {
-    match value {
-        Scalar::Boolean(true) => Text::Yes.text(lang, &[]),
-        Scalar::Boolean(false) => Text::No.text(lang, &[]),
-        other => other.to_string(),
+fn scalar(value: &Scalar, kind: Option<FactType>, lang: Lang) -> String {
+    match (value, kind) {
+        (Scalar::Boolean(true), _) => Text::Yes.text(lang, &[]),
+        (Scalar::Boolean(false), _) => Text::No.text(lang, &[]),
+        (_, Some(FactType::Decimal | FactType::Integer)) => {
+            number_in_words(&value.to_string(), lang)
+        }
+        (_, Some(FactType::Date)) => {
+            let text = value.to_string();
+            text.parse().map_or(text, |day| day_in_words(day, lang))
+        }
+        (other, _) => other.to_string(),
     }
 }
 
@@ -94,20 +101,22 @@ fn words(from: &Condition, facts: &[PlanFact], lang: Lang) -> String {
             let say = |text: Text, value: &str| {
                 text.text(lang, &[("fact", label(name, facts, lang)), ("value", value)])
             };
-            let is_date = spec(name, facts).is_some_and(|fact| fact.spec.kind == FactType::Date);
+            let kind = spec(name, facts).map(|fact| fact.spec.kind);
+            let is_date = kind == Some(FactType::Date);
+            let shown = |value: &Scalar| scalar(value, kind, lang);
             match asked {
                 Comparison::IsYes => say(Text::RequireEquals, Text::Yes.template(lang)),
-                Comparison::Equals(value) => say(Text::RequireEquals, &scalar(value, lang)),
+                Comparison::Equals(value) => say(Text::RequireEquals, &shown(value)),
                 Comparison::OneOf(values) => {
-                    let all: Vec<String> = values.iter().map(|v| scalar(v, lang)).collect();
+                    let all: Vec<String> = values.iter().map(shown).collect();
                     say(Text::RequireOneOf, &all.join(", "))
                 }
-                Comparison::AtLeast(v) if is_date => say(Text::RequireNotBefore, &v.to_string()),
-                Comparison::AtMost(v) if is_date => say(Text::RequireNotAfter, &v.to_string()),
-                Comparison::AtLeast(v) => say(Text::RequireAtLeast, &v.to_string()),
-                Comparison::AtMost(v) => say(Text::RequireAtMost, &v.to_string()),
-                Comparison::MoreThan(v) => say(Text::RequireMoreThan, &v.to_string()),
-                Comparison::LessThan(v) => say(Text::RequireLessThan, &v.to_string()),
+                Comparison::AtLeast(v) if is_date => say(Text::RequireNotBefore, &shown(v)),
+                Comparison::AtMost(v) if is_date => say(Text::RequireNotAfter, &shown(v)),
+                Comparison::AtLeast(v) => say(Text::RequireAtLeast, &shown(v)),
+                Comparison::AtMost(v) => say(Text::RequireAtMost, &shown(v)),
+                Comparison::MoreThan(v) => say(Text::RequireMoreThan, &shown(v)),
+                Comparison::LessThan(v) => say(Text::RequireLessThan, &shown(v)),
                 Comparison::HeldFor(length) => say(Text::RequireHeldFor, &duration(*length, lang)),
             }
         }
