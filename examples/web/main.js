@@ -84,7 +84,9 @@ find("form").addEventListener("submit", (event) => event.preventDefault());
 find("#file").addEventListener("change", async ({ target }) => {
   const [file] = target.files;
   if (file === undefined) return;
-  const read = await Register.fromFile(file).catch((error) => error);
+  // What reads other forms than JSON is loaded with the first file.
+  const { readFile } = await import("lkks/import");
+  const read = await readFile(file).catch((error) => error);
   attempt(() => {
     if (read instanceof Error) throw read;
     register = read;

@@ -12,7 +12,7 @@ export const WORDS = {
   id: {
     skip: "Langsung ke isi",
     day: "Keadaan pada",
-    file: "Buka daftar lain (JSON)",
+    file: "Buka daftar lain (JSON, CSV)",
     footer: "Semua dihitung di peramban ini; tidak ada data yang dikirim ke mana pun.",
     loading: "Memuat daftar…",
     assessed: (count) => `${count} lembaga dinilai.`,
@@ -84,7 +84,7 @@ export const WORDS = {
   en: {
     skip: "Skip to content",
     day: "As of",
-    file: "Open another register (JSON)",
+    file: "Open another register (JSON, CSV)",
     footer: "Everything is worked out in this browser; no data are sent anywhere.",
     loading: "Loading the register…",
     assessed: (count) => `${count} organisations assessed.`,

@@ -100,8 +100,8 @@ export class Register {
   static fromJson(input: string | RegisterInput | Register): Register;
 
   /**
-   * A register from a file of JSON that a user has chosen or dropped. It loads the compiled module
-   * itself where need be.
+   * A register from a file of JSON that a user has chosen or dropped; `lkks/import` reads other
+   * files too. It loads the compiled module itself where need be.
    *
    * @throws {LkksError} `unreadable-file`, or every problem of its text.
    */

@@ -1,17 +1,7 @@
-// The entry for Node: the module is read from the package's own folder, since `fetch` knows no
-// file URLs there.
-import { readFile } from "node:fs/promises";
+// The entry for Node: the module is read from the package's own folder.
+import { read } from "./read-node.js";
 import { configure } from "./state.js";
 
-configure(
-  () => new URL("./lkks_bg.wasm", import.meta.url),
-  (source) => {
-    const isFile = source instanceof URL ? source.protocol === "file:" : false;
-    if (typeof source === "string" && !/^(https?|data|blob):/.test(source)) {
-      return readFile(source.startsWith("file:") ? new URL(source) : source);
-    }
-    return isFile ? readFile(source) : source;
-  },
-);
+configure(() => new URL("./lkks_bg.wasm", import.meta.url), read);
 
 export * from "./api.js";

@@ -1,10 +1,11 @@
 import { Assessment } from "./assessment.js";
+import { textOf } from "./file.js";
 import { behind, make, refuseNew, release, use } from "./handle.js";
-import { day, json, options, text, wrongType } from "./input.js";
+import { day, json, options, text } from "./input.js";
 import { memo } from "./memo.js";
 import { RegisterOn } from "./register-on.js";
 import { RuleBook, defaultRules } from "./rule-book.js";
-import { call, init, refusal } from "./state.js";
+import { call, init } from "./state.js";
 
 export class Register {
   constructor() {
@@ -16,18 +17,9 @@ export class Register {
     return make(Register, call((module) => module.Register.fromJson(written)));
   }
 
-  static fromCsv(csv, choices = {}) {
-    const written = text(csv, "text");
-    // The core knows which options there are.
-    const chosen = json(choices, "options");
-    return make(Register, call((module) => module.Register.fromCsv(written, chosen)));
-  }
-
-  static async fromFile(file, choices) {
+  static async fromFile(file) {
     await init();
-    const content = await textOf(file);
-    const isCsv = /\.csv$/i.test(file.name ?? "") || /^text\/csv\b/i.test(file.type);
-    return isCsv ? Register.fromCsv(content, choices) : Register.fromJson(content);
+    return Register.fromJson(await textOf(file));
   }
 
   get warnings() {
@@ -65,17 +57,5 @@ export class Register {
 
   free() {
     release(this);
-  }
-}
-
-async function textOf(file) {
-  if (typeof Blob === "undefined" || !(file instanceof Blob)) {
-    throw wrongType(file, "file", "File, Blob");
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch (cause) {
-    const value = [file.name, cause?.message].filter(Boolean).join(": ");
-    throw refusal("unreadable-file", "file", { value, cause });
   }
 }

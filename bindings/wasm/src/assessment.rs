@@ -1,6 +1,7 @@
 //! The class `Assessment`; its verdicts go across one by one.
 
-use crate::error::{Answer, OrThrow};
+use crate::error::OrThrowAt;
+use crate::failure::{Answer, OrThrow};
 use lkks::canonical_json;
 use wasm_bindgen::prelude::*;
 

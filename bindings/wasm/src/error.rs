@@ -1,34 +1,20 @@
-//! Errors across: as text, of which `js/error.js` makes an `LkksError`.
+//! Errors of arguments that JavaScript itself has to refuse, in the core's words.
 
-use lkks::message::{Code, Lang};
-use lkks::{Error, Problem, canonical_json};
+use crate::failure::{Answer, OrThrow, failure};
+use lkks::message::Code;
+use lkks::{Error, Problem};
 use wasm_bindgen::prelude::*;
 
-/// What a call of the core gives, or what JavaScript is to throw.
-pub(crate) type Answer<T> = Result<T, JsValue>;
-
-/// Lets `?`-free one-liners hand an error of the core to JavaScript.
-pub(crate) trait OrThrow<T> {
-    /// The value, or the error as JavaScript receives it.
-    fn or_throw(self) -> Answer<T>;
-    /// The same, with the argument's name before every path.
+/// Hands an error about an argument to JavaScript.
+pub(crate) trait OrThrowAt<T> {
+    /// The value, or the error with the argument's name before every path.
     fn or_throw_at(self, argument: &str) -> Answer<T>;
 }
 
-impl<T, E: Into<Error>> OrThrow<T> for Result<T, E> {
-    fn or_throw(self) -> Answer<T> {
-        self.map_err(|error| JsValue::from_str(&failure(&error.into())))
-    }
-
+impl<T, E: Into<Error>> OrThrowAt<T> for Result<T, E> {
     fn or_throw_at(self, argument: &str) -> Answer<T> {
         self.map_err(|error| error.into().under(argument)).or_throw()
     }
-}
-
-/// An error in the one form that crosses: its canonical JSON and its text for a stack trace.
-fn failure(error: &Error) -> String {
-    let message = canonical_json(&error.describe(Lang::En));
-    format!("{{\"error\":{},\"message\":{message}}}", error.to_json())
 }
 
 /// The error of an argument that JavaScript itself had to refuse, since it cannot go across.

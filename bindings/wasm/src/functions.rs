@@ -1,6 +1,7 @@
 //! What belongs to no class.
 
-use crate::error::{Answer, OrThrow};
+use crate::error::OrThrowAt;
+use crate::failure::{Answer, OrThrow};
 use crate::register::Register;
 use crate::rule_book::RuleBook;
 use lkks::canonical_json;

@@ -7,6 +7,7 @@
 
 mod assessment;
 mod error;
+mod failure;
 mod functions;
 mod register;
 mod register_on;

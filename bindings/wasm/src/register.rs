@@ -1,11 +1,11 @@
 //! The class `Register`.
 
 use crate::assessment::Assessment;
-use crate::error::{Answer, OrThrow};
+use crate::error::OrThrowAt;
+use crate::failure::{Answer, OrThrow};
 use crate::register_on::RegisterOn;
 use crate::rule_book::RuleBook;
 use lkks::canonical_json;
-use lkks_exchange::CsvOptions;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -19,14 +19,6 @@ impl Register {
     #[wasm_bindgen(js_name = fromJson)]
     pub fn from_json(text: &str) -> Answer<Self> {
         lkks::Register::from_json(text).map(|register| Self(Rc::new(register))).or_throw()
-    }
-
-    /// A register from CSV text; `options` is JSON.
-    #[wasm_bindgen(js_name = fromCsv)]
-    pub fn from_csv(text: &str, options: &str) -> Answer<Self> {
-        let options = CsvOptions::from_json(options).or_throw()?;
-        let register = lkks_exchange::read_csv(text, &options).or_throw()?;
-        Ok(Self(Rc::new(register)))
     }
 
     /// The register as canonical JSON.

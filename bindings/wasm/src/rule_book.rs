@@ -1,6 +1,7 @@
 //! The class `RuleBook`.
 
-use crate::error::{Answer, OrThrow};
+use crate::error::OrThrowAt;
+use crate::failure::{Answer, OrThrow};
 use lkks::facts::Scalar;
 use lkks::message::Code;
 use lkks::{Decimal, Problem, canonical_json};

@@ -1,6 +1,7 @@
 //! The npm package: the core compiled for the browser, its glue, and the hand-written half.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -69,11 +70,12 @@ pub(crate) struct Package {
 
 impl Package {
     pub(crate) fn build(options: &Options, node: &Node, output: &Output) -> Result<Self> {
-        let module = Toolchain::ready(options.toolchain, output)?.compile(output)?;
+        let modules = Toolchain::ready(options.toolchain, output)?.compile(output)?;
         let binding = node::binding();
         let dist = binding.join("dist");
         let inputs = Inputs::default()
-            .file(&module)?
+            .file(&modules.join("lkks_wasm.wasm"))?
+            .file(&modules.join("lkks_import_wasm.wasm"))?
             .folder(&binding.join("js"))?
             .file(&binding.join("package-lock.json"))?
             .file(&paths::root().join("Cargo.lock"))?
@@ -83,7 +85,7 @@ impl Package {
             // A folder within, since that of tempfile is closed to other users.
             let complete = partial.path().join("dist");
             fs::create_dir(&complete)?;
-            assemble(&module, &complete, node, output)?;
+            assemble(&modules, &complete, node, output)?;
             if dist.exists() {
                 fs::remove_dir_all(&dist)?;
             }
@@ -92,6 +94,9 @@ impl Package {
         let bytes = fs::read(dist.join("lkks_bg.wasm"))?;
         let package = Self { raw: bytes.len(), gzipped: gzipped(&bytes)? };
         output.say(format_args!("lkks_bg.wasm: {package}"));
+        let import = fs::read(dist.join("lkks_import_bg.wasm"))?;
+        let (raw, small) = (kilobytes(import.len()), kilobytes(gzipped(&import)?));
+        output.say(format_args!("lkks_import_bg.wasm: {raw} KB, {small} KB gzipped"));
         Ok(package)
     }
 
@@ -104,32 +109,17 @@ impl Package {
 
 impl std::fmt::Display for Package {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let kilobytes = |bytes: usize| bytes.div_ceil(1024);
         let (raw, gzipped) = (kilobytes(self.raw), kilobytes(self.gzipped));
         write!(formatter, "{raw} KB, {gzipped} KB gzipped (at most {} KB)", LIMIT / 1024)
     }
 }
 
 /// Puts everything the package publishes into a folder.
-fn assemble(module: &Path, folder: &Path, node: &Node, output: &Output) -> Result<()> {
+fn assemble(modules: &Path, folder: &Path, node: &Node, output: &Output) -> Result<()> {
     output.say("generating the glue (its generator takes a minute to compile the first time)");
-    cargo()
-        .args(["run", "--quiet", "--locked", "--package", "xtask-wasm", "--"])
-        .arg(module)
-        .arg(folder)
-        .arg("glue")
-        .run(output)?;
-    let generated = folder.join("glue_bg.wasm");
-    let wasm = folder.join("lkks_bg.wasm");
-    node.tool("binaryen/bin/wasm-opt")
-        .args(["-Os", "--strip-debug", "--strip-producers"])
-        .args(FEATURES)
-        .arg(&generated)
-        .arg("--output")
-        .arg(&wasm)
-        .run(output)?;
-    fs::remove_file(generated)?;
-    let base64 = BASE64_STANDARD.encode(fs::read(&wasm)?);
+    bind(&modules.join("lkks_wasm.wasm"), folder, "", node, output)?;
+    bind(&modules.join("lkks_import_wasm.wasm"), folder, "import_", node, output)?;
+    let base64 = BASE64_STANDARD.encode(fs::read(folder.join("lkks_bg.wasm"))?);
     fs::write(folder.join("lkks_bg.base64.js"), format!("export const base64 = \"{base64}\";\n"))?;
     for source in stamp::files_in(&node::binding().join("js"))? {
         fs::copy(&source, folder.join(source.file_name().context("no name")?))?;
@@ -137,6 +127,31 @@ fn assemble(module: &Path, folder: &Path, node: &Node, output: &Output) -> Resul
     let version = format!("export const VERSION = \"{}\";\n", env!("CARGO_PKG_VERSION"));
     fs::write(folder.join("version.js"), version)?;
     Ok(())
+}
+
+/// Makes `lkks_PART_bg.wasm` and its glue, `PART_glue.js`, of a compiled module.
+fn bind(module: &Path, folder: &Path, part: &str, node: &Node, output: &Output) -> Result<()> {
+    let glue = format!("{part}glue");
+    cargo()
+        .args(["run", "--quiet", "--locked", "--package", "xtask-wasm", "--"])
+        .args([module, folder])
+        .arg(&glue)
+        .run(output)?;
+    let generated = folder.join(format!("{glue}_bg.wasm"));
+    node.tool("binaryen/bin/wasm-opt")
+        .args(["-Os", "--strip-debug", "--strip-producers"])
+        // The stack lies at the bottom, so that nothing else is there.
+        .arg("--low-memory-unused")
+        .args(FEATURES)
+        .arg(&generated)
+        .arg("--output")
+        .arg(folder.join(format!("lkks_{part}bg.wasm")))
+        .run(output)?;
+    Ok(fs::remove_file(generated)?)
+}
+
+fn kilobytes(bytes: usize) -> usize {
+    bytes.div_ceil(1024)
 }
 
 fn gzipped(bytes: &[u8]) -> Result<usize> {
@@ -176,6 +191,7 @@ impl Toolchain {
         Ok(toolchain)
     }
 
+    /// Compiles both modules, and gives the folder they are in.
     fn compile(&self, output: &Output) -> Result<PathBuf> {
         // A folder of its own for each compiler: they would undo each other's work in one.
         let folder = paths::target().join(match self {
@@ -192,17 +208,25 @@ impl Toolchain {
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?),
         };
         let run = run
-            .args(["build", "--locked", "--package", "lkks-wasm", "--profile", "release-wasm"])
+            .args(["build", "--locked", "--profile", "release-wasm"])
+            .args(["--package", "lkks-wasm", "--package", "lkks-import-wasm"])
             .args(["--target", TARGET, "--target-dir"])
             .arg(&folder)
-            .env("CARGO_ENCODED_RUSTFLAGS", cargo::flags_without_paths()?);
+            .env("CARGO_ENCODED_RUSTFLAGS", flags()?);
         match self {
             Self::Rustup => run,
             Self::Debian => run.arg("-Zbuild-std=std,panic_abort"),
         }
         .run(output)?;
-        Ok(folder.join(TARGET).join("release-wasm/lkks_wasm.wasm"))
+        Ok(folder.join(TARGET).join("release-wasm"))
     }
+}
+
+/// The compiler's flags: SHA-256 in its small form, and no paths.
+fn flags() -> Result<OsString> {
+    let mut flags = cargo::flags_without_paths()?;
+    flags.push("\u{1f}--cfg=sha2_backend_soft=\"compact\"");
+    Ok(flags)
 }
 
 /// Whether the toolchain in use has the standard library for the browser.

@@ -111,6 +111,15 @@ test("a file that is no register says what is wrong with it, and the page goes o
   assert.equal(await page.isHidden("#trouble"), true);
 });
 
+test("a CSV is read by the importer, which is loaded with the first file", async () => {
+  const csv = "# name,LKKS CSV\n# region,33.75\nid,name,joined\nLKS-001,Yayasan Contoh,2020-01-01\n";
+  await page.setInputFiles("#file", { name: "daftar.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.waitForFunction(() => document.querySelector("h1").textContent === "LKKS CSV");
+  assert.equal((await rows("members")).length, 1);
+  const modules = requests.filter((url) => url.endsWith(".wasm")).map((url) => url.split("/").at(-1));
+  assert.deepEqual(modules, ["lkks_bg.wasm", "lkks_import_bg.wasm"]);
+});
+
 test("every control and table has a name", async () => {
   const nameless = await page.evaluate(() => {
     const named = (element) =>

@@ -33,6 +33,34 @@ test("a bundler finds the wasm and ships it with the page", async () => {
   assert.equal(await title(`${site.origin}/index.html`), "permensos-17-2012");
 });
 
+test("a bundler parts the importer from what a page loads first", async () => {
+  const root = join(project.folder, "import");
+  await mkdir(root);
+  const script = `
+    import { init } from "lkks";
+    await init();
+    window.read = async (file) => (await (await import("lkks/import")).readFile(file)).toJson();
+    document.title = "ready";
+  `;
+  await writeFile(join(root, "index.html"), `<script type="module">${script}</script>`);
+  await build({ root, logLevel: "error" });
+  const built = await serve(pathToFileURL(join(root, "dist/")));
+  const page = await browser.context.newPage();
+  const loaded = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  const modules = () => loaded.filter((url) => url.endsWith(".wasm")).length;
+  await page.goto(`${built.origin}/index.html`);
+  await page.waitForFunction(() => document.title === "ready");
+  assert.equal(modules(), 1);
+  const json = await page.evaluate(() => {
+    const csv = "# name,LKKS Contoh\n# region,33.75\nid,name\nLKS-001,Yayasan Contoh\n";
+    return window.read(new File([csv], "daftar.csv"));
+  });
+  assert.equal(JSON.parse(json).organisations[0].id, "LKS-001");
+  assert.equal(modules(), 2);
+  await built.close();
+});
+
 test("the inline entry makes one classic script, which works without any other file", async () => {
   const root = join(project.folder, "classic");
   await mkdir(root);

@@ -15,6 +15,7 @@ import {
   type RegisterInput,
   type Verdict,
 } from "lkks";
+import { readCsv, readFile } from "lkks/import";
 import { VERSION as inlineVersion } from "lkks/inline";
 
 await init();
@@ -41,6 +42,10 @@ Register.fromJson(register.toJSON());
 const fromFile: Promise<Register> = Register.fromFile(new Blob([]));
 // @ts-expect-error: registers are made by the static methods
 new Register();
+
+const imported: Register = readCsv("id,name\n", { name: "LKKS Contoh", level: "regency" });
+await readFile(new Blob([]));
+imported.free();
 
 const rules = RuleBook.indonesia().using("a").withFigure("a", "b", 3);
 const assessment: Assessment = register.assess({ on: "2026-11-24", rules });

@@ -89,11 +89,13 @@ fn differing(read: &Map<String, Value>, answered: &Map<String, Value>) -> BTreeS
 fn form(schema: &Value) -> Value {
     match schema {
         Value::Object(fields) => {
-            let plain = ["description", "title", "$schema", "default"];
-            let kept = fields.iter().filter(|(name, value)| {
-                !(plain.contains(&name.as_str()) && !value.is_object())
-                    && !(*name == "additionalProperties" && value.is_boolean())
-            });
+            // A keyword, and not a field of that name, whose value is a schema.
+            let is_plain = |name: &str, value: &Value| match name {
+                "description" | "title" | "$schema" | "default" => !value.is_object(),
+                "additionalProperties" => value.is_boolean(),
+                _ => false,
+            };
+            let kept = fields.iter().filter(|(name, value)| !is_plain(name, value));
             Value::Object(kept.map(|(name, value)| (name.clone(), form(value))).collect())
         }
         Value::Array(parts) => Value::Array(parts.iter().map(form).collect()),
@@ -140,7 +142,7 @@ impl Names<'_> {
             let mark = if required.contains(&field.as_str()) { "" } else { "?" };
             let kind = self.expression(schema, &inner).with_context(|| format!("in {field}"))?;
             let field = property(field);
-            write!(out, "{}{inner}readonly {field}{mark}: {kind};\n", comment(schema, &inner))?;
+            writeln!(out, "{}{inner}readonly {field}{mark}: {kind};", comment(schema, &inner))?;
         }
         Ok(out + indent + "}")
     }
