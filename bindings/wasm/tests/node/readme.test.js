@@ -1,4 +1,4 @@
-// The JavaScript example in the README, in a project that has the package installed.
+// The JavaScript examples of both READMEs, in a project that has the package installed.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
@@ -10,25 +10,31 @@ import { promisify } from "node:util";
 import { installed } from "../installed.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-let readme, project;
+let project;
 
 before(async () => {
-  readme = (await readFile(join(root, "README.md"), "utf8")).replaceAll("\r\n", "\n");
   project = await installed();
 });
 
 after(() => project?.remove());
 
-/** The only code block of the README in a language. */
-function block(language) {
+/** The only code block of a README in a language. */
+function block(readme, language) {
   const found = [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))];
   assert.equal(found.length, 1, language);
   return found[0][1];
 }
 
-test("the example prints what the README says", async () => {
-  const script = join(project.folder, "example.js");
-  await writeFile(script, block("js"));
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: root });
-  assert.equal(stdout.replaceAll("\r\n", "\n"), block("text"));
+for (const [whose, path] of [["the repository", "README.md"], ["the package", "bindings/wasm/README.md"]]) {
+  test(`the example of ${whose} prints what its README says`, async () => {
+    const readme = (await readFile(join(root, path), "utf8")).replaceAll("\r\n", "\n");
+    const script = join(project.folder, "example.js");
+    await writeFile(script, block(readme, "js"));
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: root });
+    assert.equal(stdout.replaceAll("\r\n", "\n"), block(readme, "text"));
+  });
+}
+
+test("the README of the package is packed", () => {
+  assert.ok(project.files.includes("README.md"), project.files.join(", "));
 });
