@@ -38,12 +38,14 @@ use crate::order::Index;
 use crate::organisation::Organisation;
 use crate::problem::{Error, Problem, join};
 use crate::register::Register;
+use crate::rules::pack::ApplicationsPass;
 use crate::rules::plan::{Plan, Truth};
 use crate::rules::{Certainty, RuleBook, Subject};
 use judge::Question;
 use serde::Serialize;
 use standing::StandingFigures;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// The assessment of a register on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,6 +65,14 @@ pub struct Assessment {
     pub summary: Summary,
     #[serde(skip)]
     index: Index,
+}
+
+/// The rules that decide, and how sure it is that it is they.
+#[derive(Clone, Copy)]
+pub(crate) struct Applied<'a> {
+    pub(crate) plan: &'a Plan,
+    /// That of the transition which chose them, where one did.
+    pub(crate) certainty: Certainty,
 }
 
 /// What every judgement of one assessment shares.
@@ -179,19 +189,27 @@ impl AssessContext<'_> {
             plan_for(Subject::OperatingPermit),
         ];
         let mut problems = Vec::new();
-        let sheets = plans.map(|plan| {
-            plan.map(|plan| {
-                let mut sheet = Sheet::of(&asked, &plan.facts);
+        let sheets = plans.map(|applied| {
+            applied.map(|applied| {
+                let mut sheet = Sheet::of(&asked, &applied.plan.facts);
                 problems.append(&mut sheet.problems);
-                (plan, sheet)
+                (applied, sheet)
             })
         });
-        let judge = |sheet: &Option<(&Plan, Sheet)>, subject, standing: StandingFigures| match sheet
-        {
-            None => judge::without_rules(subject, standing),
-            Some((plan, sheet)) => {
-                Question { plan, sheet, standing, on: self.on, organisation: Some(organisation) }
-                    .judge()
+        for figures in [&registration, &permit, &accreditation] {
+            problems.extend(figures.problems.iter().cloned());
+        }
+        let judge = |sheet: &Option<(Applied<'_>, Sheet)>, subject, standing: StandingFigures| {
+            match sheet {
+                None => judge::without_rules(subject, standing),
+                Some((applied, sheet)) => Question {
+                    applied: *applied,
+                    sheet,
+                    standing,
+                    on: self.on,
+                    organisation: Some(organisation),
+                }
+                .judge(),
             }
         };
         let [accreditation_sheet, registration_sheet, permit_sheet] = &sheets;
@@ -232,7 +250,7 @@ impl AssessContext<'_> {
 
     /// The rules that decide about `subject` for one organisation: those in force that day, or, for
     /// an application pending since before they came into force, the ones the transition names.
-    fn plan_for(&self, subject: Subject, asked: &SheetSubject<'_>) -> Option<&Plan> {
+    fn plan_for(&self, subject: Subject, asked: &SheetSubject<'_>) -> Option<Applied<'_>> {
         let region = asked.organisation.place.as_ref().map(|place| &place.region);
         let applies = |plan: &Plan| match &plan.applies_when {
             None => true,
@@ -254,9 +272,42 @@ impl AssessContext<'_> {
             let old = self.book.select(subject, region, application.lodged, applies)?;
             let passes =
                 current.transitions.iter().find(|t| old.packs().any(|pack| pack.id == t.from))?;
-            (passes.applications == crate::rules::pack::ApplicationsPass::Old).then_some(old)
+            let applied = |plan| Applied { plan, certainty: passes.certainty };
+            Some(match passes.applications {
+                ApplicationsPass::Old => applied(old),
+                ApplicationsPass::New => applied(current),
+            })
         });
-        Some(old.unwrap_or(current))
+        Some(old.unwrap_or(Applied { plan: current, certainty: Certainty::Confirmed }))
+    }
+
+    /// The rules under which `subject` was given on a day, and whether they applied to this
+    /// organisation; what is only assumed of today does not reach into the past.
+    fn given_under(
+        &self,
+        organisation: &Organisation,
+        subject: Subject,
+        on: Date,
+    ) -> Option<(&Arc<Plan>, Truth)> {
+        let region = organisation.place.as_ref().map(|place| &place.region);
+        let applies = |plan: &Plan| self.concerns(plan, organisation, on);
+        let concerned = |plan: &Plan| matches!(applies(plan), Truth::True | Truth::Unknown);
+        let plan = self.book.select_in_force(subject, region, on, concerned)?;
+        Some((plan, applies(plan)))
+    }
+
+    /// Whether a plan concerns an organisation, by what it is and not by what it holds.
+    fn concerns(&self, plan: &Plan, organisation: &Organisation, on: Date) -> Truth {
+        let Some(test) = &plan.applies_when else { return Truth::True };
+        let asked = SheetSubject {
+            organisation,
+            on,
+            membership: None,
+            registration: &Standing::NEVER,
+            permit: &Standing::NEVER,
+            accreditation: &Standing::NEVER,
+        };
+        test.evaluate(&Sheet::of(&asked, &plan.facts).facts, on)
     }
 
     /// The board held against its statutes, where a pack on them is chosen.
@@ -268,8 +319,8 @@ impl AssessContext<'_> {
             facts: plan.facts.iter().map(|fact| board_fact(&facts, &fact.spec.name)).collect(),
             problems: Vec::new(),
         };
-        let standing =
-            StandingFigures { standing: Standing::NEVER, certainty: Certainty::Confirmed };
-        Some(Question { plan, sheet: &sheet, standing, on: self.on, organisation: None }.judge())
+        let applied = Applied { plan, certainty: Certainty::Confirmed };
+        let standing = StandingFigures::NEVER;
+        Some(Question { applied, sheet: &sheet, standing, on: self.on, organisation: None }.judge())
     }
 }

@@ -20,6 +20,7 @@ mod truth;
 
 pub use book::RuleBook;
 pub use cite::{Certainty, Citation};
+pub(crate) use compare::compare_plans;
 pub use compare::{Change, ChangeKind, Comparison as PackComparison};
 pub use condition::{Comparison, Condition};
 pub(crate) use describe::duration as describe_duration;

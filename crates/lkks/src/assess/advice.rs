@@ -11,7 +11,7 @@ use crate::assess::verdict::{Eligibility, EligibilityStatus};
 use crate::calendar::Date;
 use crate::decode::text_enum;
 use crate::facts::{Sheet, Value};
-use crate::message::Localised;
+use crate::message::{Lang, Localised, Text};
 use crate::order::InOrder;
 use crate::rules::candidates;
 use crate::rules::plan::{Ask, Plan, PlanCriterion, Test, Truth};
@@ -89,27 +89,36 @@ pub struct Change {
     pub criteria: Vec<String>,
 }
 
+/// The facts of one organisation on one day, and the plan they are held against.
+pub(crate) struct Asked<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) on: Date,
+}
+
 /// All advice on one judgement.
 pub(crate) fn of(
-    plan: &Plan,
-    sheet: &Sheet,
-    on: Date,
+    asked: &Asked<'_>,
     eligibility: &Eligibility,
     score: Option<&Score>,
     decides: &dyn Fn(&PlanCriterion) -> bool,
 ) -> Vec<Advice> {
+    let Asked { plan, sheet, on } = *asked;
+    let situation = Situation { plan, facts: &sheet.facts, on };
     let mut all = Vec::new();
     let open = [EligibilityStatus::NotEligible, EligibilityStatus::Undetermined];
     if open.contains(&eligibility.status) {
         let criteria: Vec<&PlanCriterion> = plan.criteria.iter().filter(|c| decides(c)).collect();
         let mut advice = Advice::towards(Goal::Eligibility, None);
-        advice.meet(&Situation { plan, facts: &sheet.facts, on }, &criteria);
+        advice.meet(&situation, &criteria);
+        advice.find_out_whether_it_applies(&situation);
+        advice.wait(&situation, eligibility);
         if !advice.changes.is_empty() || !advice.out_of_reach.is_empty() {
             all.push(advice);
         }
     }
     if let (Some(instrument), Some(score)) = (&plan.instrument, score) {
-        all.extend(lift::lift(&Situation { plan, facts: &sheet.facts, on }, instrument, score));
+        all.extend(lift::lift(&situation, instrument, score));
     }
     all
 }
@@ -117,6 +126,36 @@ pub(crate) fn of(
 impl Advice {
     fn towards(goal: Goal, grade: Option<String>) -> Self {
         Self { goal, grade, changes: Vec::new(), smallest: true, out_of_reach: Vec::new() }
+    }
+
+    /// Where it is not known whether the rules apply, that is to be found out as well.
+    fn find_out_whether_it_applies(&mut self, situation: &Situation<'_>) {
+        let Some(test) = &situation.plan.applies_when else { return };
+        if test.evaluate(situation.facts, situation.on) != Truth::Unknown {
+            return;
+        }
+        for fact in test.facts().into_iter().filter(|fact| situation.is_unknown(*fact)) {
+            let change = situation.change(fact, None, &[], vec!["applies".to_owned()]);
+            match self.changes.iter_mut().find(|known| known.fact == change.fact) {
+                Some(known) => known.criteria.extend(change.criteria),
+                None => self.changes.push(change),
+            }
+        }
+    }
+
+    /// A renewal that cannot be asked for yet is waited for.
+    fn wait(&mut self, situation: &Situation<'_>, eligibility: &Eligibility) {
+        let Some(opens) = eligibility.opens.filter(|opens| situation.on < *opens) else { return };
+        let label = |lang| Text::RenewalWindow.text(lang, &[]);
+        self.changes.push(Change {
+            fact: "renewal-opens".to_owned(),
+            label: Localised::new(label(Lang::Id), label(Lang::En)),
+            action: Action::Wait,
+            to: None,
+            by: None,
+            until: Some(opens),
+            criteria: vec!["renewal-opens".to_owned()],
+        });
     }
 
     /// Adds the smallest change that meets every one of `criteria`.
@@ -159,6 +198,7 @@ impl Advice {
         }
         let movable: Vec<usize> = (0..facts.len())
             .filter(|&i| situation.is_changeable(facts[i]) || situation.can_wait(facts[i], &tests))
+            .filter(|&i| values[i].iter().any(|value| !situation.has(facts[i], value)))
             .collect();
         let search = Search { situation, group, facts: &facts, values: &values };
         let (found, all_tried) = search.smallest(&movable);
@@ -169,7 +209,8 @@ impl Advice {
                     unmet.iter().copied().filter(|c| asks_about(c, fact)).collect();
                 situation.change(fact, Some(&value), &tests, ids(&helps))
             })),
-            None => self.out_of_reach.extend(ids(unmet)),
+            None if all_tried => self.out_of_reach.extend(ids(unmet)),
+            None => {}
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One set of rules held against one organisation: the readable specification of a judgement.
 
 use crate::Decimal;
+use crate::assess::Applied;
 use crate::assess::advice;
 use crate::assess::score;
 use crate::assess::standing::{StandingFigures, StandingStatus, application_kind};
@@ -8,7 +9,7 @@ use crate::assess::verdict::{
     Eligibility, EligibilityStatus, Finding, Found, Judgement, Outcome, Purpose, RulesUsed,
 };
 use crate::calendar::{Date, LeapDay};
-use crate::facts::{Fact, Sheet, UnknownReason};
+use crate::facts::{Fact, Sheet, UnknownReason, Value};
 use crate::message::{Code, Lang, Localised, Text};
 use crate::order::InOrder;
 use crate::organisation::Organisation;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 /// What is to be judged.
 pub(crate) struct Question<'a> {
-    pub(crate) plan: &'a Plan,
+    pub(crate) applied: Applied<'a>,
     pub(crate) sheet: &'a Sheet,
     pub(crate) standing: StandingFigures,
     pub(crate) on: Date,
@@ -54,10 +55,14 @@ fn purpose(figures: &StandingFigures) -> Purpose {
     if figures.standing.was_ever_held() { Purpose::Renewal } else { Purpose::First }
 }
 
-impl Question<'_> {
+impl<'a> Question<'a> {
+    const fn plan(&self) -> &'a Plan {
+        self.applied.plan
+    }
+
     /// The judgement.
     pub(crate) fn judge(self) -> Judgement {
-        let plan = self.plan;
+        let plan = self.plan();
         let facts = &self.sheet.facts;
         let purpose = purpose(&self.standing);
         let mut findings: Vec<Finding> =
@@ -71,7 +76,8 @@ impl Question<'_> {
         let score = self.score(&findings);
         let wanted =
             |criterion: &PlanCriterion| decides(plan.subject, criterion.info.gate, purpose);
-        let advice = advice::of(plan, self.sheet, self.on, &eligibility, score.as_ref(), &wanted);
+        let asked = advice::Asked { plan, sheet: self.sheet, on: self.on };
+        let advice = advice::of(&asked, &eligibility, score.as_ref(), &wanted);
         let (caveats, certainty) = self.caveats(&findings, score.is_some());
         Judgement {
             subject: plan.subject,
@@ -105,7 +111,7 @@ impl Question<'_> {
         });
         let found = positions
             .into_iter()
-            .map(|position| Found::of(&self.plan.facts[position], facts.get(position)));
+            .map(|position| Found::of(&self.plan().facts[position], facts.get(position)));
         let margin = match &criterion.require {
             Test::Leaf { fact, ask } => match facts.get(*fact) {
                 Some(Fact::Known(value)) if truth != Truth::NotApplicable => {
@@ -125,13 +131,14 @@ impl Question<'_> {
 
     /// Where it is not known whether the rules apply at all, that is a finding of its own.
     fn applies(&self) -> Option<Finding> {
-        let test = self.plan.applies_when.as_ref()?;
+        let test = self.plan().applies_when.as_ref()?;
         let facts = &self.sheet.facts;
         if test.evaluate(facts, self.on) != Truth::Unknown {
             return None;
         }
         let found = test.facts().into_iter();
-        let found = found.map(|fact| Found::of(&self.plan.facts[fact], facts.get(fact))).collect();
+        let found =
+            found.map(|fact| Found::of(&self.plan().facts[fact], facts.get(fact))).collect();
         let info = CriterionInfo {
             criterion: "applies".into(),
             gate: Gate::Registration,
@@ -141,7 +148,7 @@ impl Question<'_> {
             citation: None,
             cited: None,
             certainty: Certainty::Confirmed,
-            pack: self.plan.id.clone(),
+            pack: self.plan().id.clone(),
         };
         Some(Finding { info: Arc::new(info), outcome: Outcome::Unknown, found, margin: None })
     }
@@ -149,7 +156,7 @@ impl Question<'_> {
     /// The window in which what is held may be renewed, as findings and as days.
     fn renewal(&self, findings: &mut Vec<Finding>) -> (Option<Date>, Option<Date>) {
         let standing = &self.standing.standing;
-        let (Some(renewal), Some(since)) = (&self.plan.renewal, standing.since) else {
+        let (Some(renewal), Some(since)) = (&self.plan().renewal, standing.since) else {
             return (None, None);
         };
         if standing.status != StandingStatus::Current {
@@ -174,7 +181,7 @@ impl Question<'_> {
                 // is; one that was refused does not.
                 let lodged =
                     self.organisation.into_iter().flat_map(|o| &o.applications).filter(|a| {
-                        Some(a.kind) == application_kind(self.plan.subject)
+                        Some(a.kind) == application_kind(self.plan().subject)
                             && since < a.lodged
                             && a.lodged <= self.on
                             && a.decided.is_none_or(|decided| self.on < decided)
@@ -215,7 +222,7 @@ impl Question<'_> {
             citation: Some(figure.cite.clone()),
             cited: Some(figure.cite.to_string()),
             certainty: figure.certainty,
-            pack: self.plan.id.clone(),
+            pack: self.plan().id.clone(),
         };
         Finding {
             info: Arc::new(info),
@@ -236,7 +243,8 @@ impl Question<'_> {
     ) -> Eligibility {
         let with = |outcome: Outcome| {
             let deciding = findings.iter().filter(move |finding| {
-                finding.outcome == outcome && decides(self.plan.subject, finding.info.gate, purpose)
+                finding.outcome == outcome
+                    && decides(self.plan().subject, finding.info.gate, purpose)
             });
             deciding.map(|finding| finding.info.criterion.clone()).collect::<Vec<_>>()
         };
@@ -256,8 +264,8 @@ impl Question<'_> {
     }
 
     fn score(&self, findings: &[Finding]) -> Option<score::Score> {
-        let instrument = self.plan.instrument.as_ref()?;
-        let plan = self.plan;
+        let instrument = self.plan().instrument.as_ref()?;
+        let plan = self.plan();
         let closed = |rank: usize, outcomes: &[Outcome]| {
             let of_criteria = findings.iter().take(plan.criteria.len());
             of_criteria.filter(|f| outcomes.contains(&f.outcome)).any(|f| {
@@ -282,7 +290,7 @@ impl Question<'_> {
 
     /// What the judgement rests on besides what was confirmed.
     fn caveats(&self, findings: &[Finding], scored: bool) -> (Vec<Problem>, Certainty) {
-        let plan = self.plan;
+        let plan = self.plan();
         let mut caveats = Vec::new();
         if plan.status != PackStatus::Law {
             caveats.push(Problem::warning(Code::IllustrationOnly).value(&plan.id));
@@ -291,12 +299,24 @@ impl Question<'_> {
         caveats.extend(edges.map(|edge| {
             Problem::warning(Code::UncertainEdge).value(&plan.id).expected(edge.known)
         }));
+        for caveat in &self.standing.caveats {
+            if !caveats.contains(caveat) {
+                caveats.push(caveat.clone());
+            }
+        }
         let mut rested: Vec<(Certainty, String)> = findings
             .iter()
             .filter(|finding| finding.outcome != Outcome::NotApplicable)
             .map(|finding| (finding.info.certainty, finding.info.pack.clone()))
             .collect();
         rested.push((self.standing.certainty, plan.id.clone()));
+        rested.push((self.applied.certainty, plan.id.clone()));
+        // A paper that states no last day itself rests on the figure that gives it one.
+        let dated = plan.facts.iter().zip(&self.sheet.facts).filter_map(|(wanted, fact)| {
+            let limited = matches!(fact, Fact::Known(Value::Document(d)) if d.present);
+            wanted.valid_for.as_ref().filter(|_| limited).map(|figure| figure.weakest())
+        });
+        rested.extend(dated.map(|certainty| (certainty, plan.id.clone())));
         if let (true, Some(instrument)) = (scored, &plan.instrument) {
             let rules = &instrument.rules;
             let figures = rules.components.iter().map(|c| c.certainty);

@@ -2,10 +2,10 @@
 
 use crate::assess::{Assessment, EligibilityStatus, Judgement, Outcome, StandingStatus, Verdict};
 use crate::calendar::Date;
-use crate::order::InOrder;
+use crate::order::{InOrder, Tally};
 use crate::problem::Error;
 use crate::register::Register;
-use crate::rules::{RuleBook, Subject};
+use crate::rules::{RuleBook, Subject, compare_plans as compare};
 use serde::Serialize;
 
 /// The difference between two assessments of one register on one day.
@@ -36,6 +36,8 @@ pub struct ChangedVerdict {
     pub after: Position,
     /// The criteria whose outcome differs, or that only one of the two asks.
     pub because: Vec<String>,
+    /// The figures in which the rules applied differ, named as [`RuleBook::compare`] names them.
+    pub figures: Vec<String>,
 }
 
 /// Where an organisation stands under one set of rules.
@@ -91,6 +93,7 @@ impl Position {
 ///     &lkks::facts::Scalar::Number("3".parse()?))?;
 /// let simulation = simulate(&register, &today, &longer, date(2024, 9, 1)?)?;
 /// assert_eq!(simulation.changed.len(), 1);
+/// assert_eq!(simulation.changed[0].figures, ["grade.C.validity.lasts.years"]);
 /// # Ok::<(), lkks::Error>(())
 /// ```
 ///
@@ -102,13 +105,20 @@ pub fn simulate(
     after: &RuleBook,
     on: Date,
 ) -> Result<Simulation, Error> {
+    let books = (before, after);
     let (before, after) = (register.assess(before, on)?, register.assess(after, on)?);
-    Ok(Simulation { on, organisations: before.verdicts.len(), changed: changed(&before, &after) })
+    let changed = changed(&before, &after, books);
+    Ok(Simulation { on, organisations: before.verdicts.len(), changed })
 }
 
-fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
+fn changed(
+    before: &Assessment,
+    after: &Assessment,
+    books: (&RuleBook, &RuleBook),
+) -> Vec<ChangedVerdict> {
     let pairs = before.verdicts.iter().zip(&after.verdicts);
-    let of_pair = |(a, b): (&Verdict, &Verdict)| -> Vec<ChangedVerdict> {
+    let mut compared: Tally<(Packs, Packs), Vec<String>> = Tally::new();
+    let mut of_pair = |(a, b): (&Verdict, &Verdict)| -> Vec<ChangedVerdict> {
         let differing = Subject::ALL.iter().filter_map(|&subject| {
             let x = a.judgements().find(|judgement| judgement.subject == subject);
             let y = b.judgements().find(|judgement| judgement.subject == subject);
@@ -116,7 +126,11 @@ fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
             // The pack alone may differ without anything changing for anybody.
             let same = Position { pack: None, ..before.clone() }
                 == Position { pack: None, ..after.clone() };
+            let packs = (Packs::of(x), Packs::of(y));
             (!same).then(|| ChangedVerdict {
+                figures: compared
+                    .entry(packs.clone(), || packs.0.figures(books.0, &packs.1, books.1))
+                    .clone(),
                 organisation: a.organisation.clone(),
                 name: a.name.clone(),
                 subject,
@@ -127,7 +141,35 @@ fn changed(before: &Assessment, after: &Assessment) -> Vec<ChangedVerdict> {
         });
         differing.collect()
     };
-    pairs.flat_map(of_pair).collect()
+    pairs.flat_map(&mut of_pair).collect()
+}
+
+/// The packs a judgement applied: for what may be asked for, and for what is held.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Packs(Option<String>, Option<String>);
+
+impl Packs {
+    fn of(judgement: Option<&Judgement>) -> Self {
+        let rules = judgement.and_then(|judgement| judgement.rules.as_ref());
+        let validity = judgement.and_then(|judgement| judgement.standing.validity_from.clone());
+        Self(rules.map(|rules| rules.pack.clone()), validity)
+    }
+
+    /// The figures in which these packs differ from `other`, each in its book.
+    fn figures(&self, book: &RuleBook, other: &Self, other_book: &RuleBook) -> Vec<String> {
+        let pairs = [(&self.0, &other.0), (&self.1, &other.1)];
+        let mut figures: Vec<String> = pairs
+            .into_iter()
+            .filter_map(|(a, b)| {
+                Some(compare(book.plan(a.as_ref()?)?, other_book.plan(b.as_ref()?)?))
+            })
+            .flatten()
+            .map(|change| change.figure)
+            .collect();
+        figures.order();
+        figures.dedup();
+        figures
+    }
 }
 
 fn because(before: Option<&Judgement>, after: Option<&Judgement>) -> Vec<String> {

@@ -4,11 +4,14 @@ use crate::assess::AssessContext;
 use crate::calendar::{Date, LeapDay};
 use crate::decode::text_enum;
 use crate::facts::{Fact, Value};
+use crate::message::Code;
 use crate::organisation::{
     Accreditation, ApplicationKind, Certificate, CertificateKind, Organisation, Revocation,
 };
+use crate::problem::Problem;
 use crate::region::RegionCode;
 use crate::rules::pack::{CertificatesPass, ValidityFigure};
+use crate::rules::plan::Truth;
 use crate::rules::{Certainty, Plan, Subject};
 use serde::Serialize;
 use std::sync::Arc;
@@ -80,12 +83,20 @@ impl Standing {
 }
 
 /// A certificate or an accreditation, reduced to what its standing depends on.
+#[derive(Clone, Copy)]
 struct Held<'a> {
     number: Option<&'a str>,
     grade: Option<&'a str>,
     since: Date,
     stated: Option<Date>,
     revoked: Option<&'a Revocation>,
+}
+
+impl Held<'_> {
+    /// What two decisions of one day must agree in.
+    const fn says(&self) -> (Option<&str>, Option<Date>, bool) {
+        (self.grade, self.stated, self.revoked.is_some())
+    }
 }
 
 impl<'a> From<&'a Certificate> for Held<'a> {
@@ -117,6 +128,19 @@ pub(crate) struct StandingFigures {
     pub(crate) standing: Standing,
     /// The certainty of the figures that gave the last day.
     pub(crate) certainty: Certainty,
+    /// Starts and ends of rules that are not known to the day and near which it was given.
+    pub(crate) caveats: Vec<Problem>,
+    /// What is wrong with the records, with paths in the organisation.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl StandingFigures {
+    pub(crate) const NEVER: Self = Self {
+        standing: Standing::NEVER,
+        certainty: Certainty::Confirmed,
+        caveats: Vec::new(),
+        problems: Vec::new(),
+    };
 }
 
 /// What `organisation` holds of `subject` on the day of `context`.
@@ -126,32 +150,71 @@ pub(crate) fn of(
     context: &AssessContext<'_>,
 ) -> StandingFigures {
     let on = context.on;
-    let certificates = |kind: CertificateKind| {
-        let all = organisation.certificates.iter().filter(move |c| c.kind == kind);
-        all.filter(|c| c.issued <= on).max_by_key(|c| c.issued).map(Held::from)
+    let certificates = |kind: CertificateKind| -> Vec<(usize, Held<'_>)> {
+        let all = organisation.certificates.iter().enumerate();
+        all.filter(|(_, c)| c.kind == kind).map(|(i, c)| (i, Held::from(c))).collect()
     };
-    // The latest decision counts, even beside an older certificate that has longer to run.
-    let held = match subject {
-        Subject::Registration => certificates(CertificateKind::Registration),
-        Subject::OperatingPermit => certificates(CertificateKind::OperatingPermit),
-        Subject::Accreditation => {
-            let all = organisation.accreditations.iter().filter(|a| a.decided <= on);
-            all.max_by_key(|a| a.decided).map(Held::from)
+    let (list, mut all) = match subject {
+        Subject::Registration => ("certificates", certificates(CertificateKind::Registration)),
+        Subject::OperatingPermit => {
+            ("certificates", certificates(CertificateKind::OperatingPermit))
         }
-        Subject::Statutes => None,
+        Subject::Accreditation => {
+            let all = organisation.accreditations.iter().enumerate();
+            ("accreditations", all.map(|(i, a)| (i, Held::from(a))).collect())
+        }
+        Subject::Statutes => return StandingFigures::NEVER,
     };
-    let Some(held) = held else {
-        return StandingFigures { standing: Standing::NEVER, certainty: Certainty::Confirmed };
+    all.retain(|(_, held)| held.since <= on);
+    let mut problems = Vec::new();
+    // A decision that refuses the accreditation ends the one before it.
+    let mut ended_before: Option<Date> = None;
+    let (held, plan, contradicted) = loop {
+        // The latest decision counts, even beside an older certificate that has longer to run.
+        let Some(since) = all.iter().map(|(_, held)| held.since).max() else {
+            return StandingFigures { problems, ..StandingFigures::NEVER };
+        };
+        let latest: Vec<&(usize, Held<'_>)> =
+            all.iter().filter(|(_, held)| held.since == since).collect();
+        let Some((index, held)) = latest.last().map(|(i, held)| (*i, *held)) else {
+            return StandingFigures { problems, ..StandingFigures::NEVER };
+        };
+        let plan = context.given_under(organisation, subject, since);
+        let grade = held.grade.and_then(|code| plan.as_ref().and_then(|(p, _)| p.grade(code)));
+        if let (Some(code), None, Some((plan, _))) = (held.grade, grade, &plan)
+            && !plan.grades.is_empty()
+        {
+            let known: Vec<&str> = plan.grades.iter().map(|grade| grade.code.as_str()).collect();
+            let problem = Problem::warning(Code::UnknownGrade).value(code);
+            problems.push(problem.expected(known.join(", ")).at(format!("{list}[{index}].grade")));
+        }
+        if grade.is_some_and(|grade| !grade.accredited) {
+            ended_before = Some(ended_before.map_or(since, |end| end.min(since)));
+            all.retain(|(_, held)| held.since < since);
+            continue;
+        }
+        let contradicted = latest.iter().any(|(_, other)| other.says() != held.says());
+        if contradicted {
+            let problem = Problem::warning(Code::ContradictoryEvidence).value(list);
+            problems.push(problem.at(format!("{list}[{index}]")));
+        }
+        break (held, plan, contradicted);
     };
     let region = organisation.place.as_ref().map(|place| &place.region);
-    let end = End::of(&held, subject, region, context);
+    let mut end = End::of(&held, plan.as_ref(), region, context);
+    if let Some(refused) = ended_before {
+        end.end_by(refused.day_before());
+    }
+    if contradicted {
+        end = End { caveats: end.caveats, ..End::open(held.since) };
+    }
     let mut standing = Standing {
         status: StandingStatus::Current,
         number: held.number.map(str::to_owned),
         grade: held.grade.map(str::to_owned),
         since: Some(held.since),
-        last_day: end.last_day,
-        days_left: end.last_day.map(|last| last.days_since(on) + i64::from(last >= on)),
+        last_day: end.last_day(),
+        days_left: end.last_day().map(|last| last.days_since(on) + i64::from(last >= on)),
         runs_on: false,
         validity_from: end.validity_from,
     };
@@ -166,62 +229,82 @@ pub(crate) fn of(
         StandingStatus::Undetermined
     };
     if standing.status == StandingStatus::Expired
-        && let Some(figure) = runs_on(organisation, subject, &standing, region, context)
+        && let Some(figure) = runs_on(organisation, subject, &standing, context)
     {
         standing.status = StandingStatus::Current;
         standing.runs_on = true;
         certainty = certainty.max(figure);
     }
-    StandingFigures { standing, certainty }
+    StandingFigures { standing, certainty, caveats: end.caveats, problems }
 }
 
 /// When a certificate ends, as far as it can be known.
 struct End {
-    last_day: Option<Date>,
     /// It holds at least until this day.
     surely_until: Date,
     /// It holds at most until this day, where there is such a day.
     surely_over_after: Option<Date>,
     validity_from: Option<String>,
     certainty: Certainty,
+    caveats: Vec<Problem>,
 }
 
 impl End {
     fn of(
         held: &Held<'_>,
-        subject: Subject,
+        plan: Option<&(&Arc<Plan>, Truth)>,
         region: Option<&RegionCode>,
         context: &AssessContext<'_>,
     ) -> Self {
-        let plan = context.book.select(subject, region, held.since, |_| true);
+        let surely = plan.filter(|(_, applies)| *applies == Truth::True).map(|(plan, _)| *plan);
         let mut end = match held.stated {
             Some(stated) => Self {
-                last_day: Some(stated),
                 surely_until: stated,
                 surely_over_after: Some(stated),
-                validity_from: None,
-                certainty: Certainty::Confirmed,
+                ..Self::open(held.since)
             },
-            None => Self::by_rules(held, plan),
+            None => Self::by_rules(held, surely),
         };
-        if let Some(plan) = plan {
-            end.lapse(plan, region, context);
+        if let Some(plan) = surely {
+            end.pass(plan, region, context);
+            // Given near a day of change that is not known, it may have been given under another.
+            let near = || plan.edges().filter(|edge| edge.is_near(held.since));
+            if near().next().is_some() {
+                end.certainty = end.certainty.max(Certainty::Assumed);
+            }
+            end.caveats.extend(near().map(|edge| {
+                Problem::warning(Code::UncertainEdge).value(&plan.id).expected(edge.known)
+            }));
         }
         end
+    }
+
+    /// Nothing tells how long; the day itself is sure.
+    const fn open(since: Date) -> Self {
+        Self {
+            surely_until: since,
+            surely_over_after: None,
+            validity_from: None,
+            certainty: Certainty::Confirmed,
+            caveats: Vec::new(),
+        }
+    }
+
+    /// The last day, where it is known to the day.
+    fn last_day(&self) -> Option<Date> {
+        self.surely_over_after.filter(|last| *last == self.surely_until)
+    }
+
+    /// It holds no longer than to `last`.
+    fn end_by(&mut self, last: Date) {
+        self.surely_until = self.surely_until.min(last);
+        self.surely_over_after = Some(self.surely_over_after.map_or(last, |own| own.min(last)));
     }
 
     /// Where the certificate states no last day, the rules under which it was given do. Where even
     /// the grade is unknown, it holds as long as the shortest grade and is over after the longest.
     fn by_rules(held: &Held<'_>, plan: Option<&Arc<Plan>>) -> Self {
-        let open = Self {
-            last_day: None,
-            // Nothing tells how long; the day itself is sure.
-            surely_until: held.since,
-            surely_over_after: None,
-            validity_from: None,
-            certainty: Certainty::Confirmed,
-        };
-        let Some(plan) = plan else { return open };
+        let Some(plan) = plan else { return Self::open(held.since) };
         let figures: Vec<&ValidityFigure> = match held.grade {
             Some(grade) => {
                 plan.grade(grade).and_then(|g| g.validity.as_ref()).into_iter().collect()
@@ -238,19 +321,19 @@ impl End {
         let ends: Vec<Date> =
             figures.iter().filter_map(|f| f.validity().last_day(held.since).ok()).collect();
         let (Some(&earliest), Some(&latest)) = (ends.iter().min(), ends.iter().max()) else {
-            return open;
+            return Self::open(held.since);
         };
         Self {
-            last_day: (earliest == latest).then_some(earliest),
             surely_until: earliest,
             surely_over_after: Some(latest),
             validity_from: Some(plan.id.clone()),
             certainty: figures.iter().map(|f| f.weakest()).max().unwrap_or(Certainty::Confirmed),
+            caveats: Vec::new(),
         }
     }
 
-    /// A later version may end certificates given under an earlier one.
-    fn lapse(
+    /// A later version says what becomes of certificates given under an earlier one.
+    fn pass(
         &mut self,
         given_under: &Arc<Plan>,
         region: Option<&RegionCode>,
@@ -259,10 +342,9 @@ impl End {
         let replaces = |from: &str| given_under.packs().any(|pack| pack.id == from);
         // What is made up, or law elsewhere, ends nothing here.
         for later in context.book.plans().filter(|plan| context.book.may_apply(plan, region)) {
-            let Some(start) = later.first_day().filter(|start| *start <= context.on) else {
-                continue;
-            };
+            let Some(start) = context.book.start(later, context.on) else { continue };
             for transition in later.transitions.iter().filter(|t| replaces(&t.from)) {
+                self.certainty = self.certainty.max(transition.certainty);
                 if transition.certificates != CertificatesPass::Lapse {
                     continue;
                 }
@@ -273,10 +355,7 @@ impl End {
                         Err(_) => continue,
                     },
                 };
-                self.last_day = Some(self.last_day.map_or(end, |last| last.min(end)));
-                self.surely_until = self.surely_until.min(end);
-                self.surely_over_after = Some(self.surely_over_after.map_or(end, |l| l.min(end)));
-                self.certainty = self.certainty.max(transition.certainty);
+                self.end_by(end);
             }
         }
     }
@@ -287,11 +366,13 @@ fn runs_on(
     organisation: &Organisation,
     subject: Subject,
     standing: &Standing,
-    region: Option<&RegionCode>,
     context: &AssessContext<'_>,
 ) -> Option<Certainty> {
     let last_day = standing.last_day?;
-    let plan = context.book.select(subject, region, last_day, |_| true)?;
+    // Whether it runs on is asked of today, so what is assumed of today counts.
+    let region = organisation.place.as_ref().map(|place| &place.region);
+    let concerned = |plan: &Plan| context.concerns(plan, organisation, last_day) == Truth::True;
+    let plan = context.book.select(subject, region, last_day, concerned)?;
     let renewal = plan.renewal.as_ref()?;
     let rule = renewal.runs_on.as_ref().filter(|rule| rule.value)?;
     let deadline = match &renewal.apply_before {

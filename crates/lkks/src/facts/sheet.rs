@@ -42,13 +42,25 @@ impl Subject<'_> {
     fn fact(&self, wanted: &PlanFact, problems: &mut Vec<Problem>) -> Fact {
         // What a person recorded about a built-in fact counts before what the register implies.
         let recorded = match wanted.spec.kind {
-            FactType::Document => self.document(wanted, problems),
+            FactType::Document => {
+                self.misplaced(wanted, problems);
+                self.document(wanted, problems)
+            }
             _ => self.evidence(&wanted.spec, problems),
         };
         match recorded {
             Some(fact) => fact,
             None if wanted.built_in => self.built_in(&wanted.spec.name),
             None => Fact::MISSING,
+        }
+    }
+
+    /// A paper is recorded among the documents; evidence of it would be overlooked.
+    fn misplaced(&self, wanted: &PlanFact, problems: &mut Vec<Problem>) {
+        let all = self.organisation.evidence.iter().enumerate();
+        for (index, evidence) in all.filter(|(_, e)| e.fact == wanted.spec.name) {
+            let problem = Problem::error(Code::FactType).value(&evidence.fact);
+            problems.push(problem.expected("documents").at(format!("evidence[{index}].fact")));
         }
     }
 
@@ -208,8 +220,8 @@ fn disagreement(a: &DocumentRecord, b: &DocumentRecord) -> Option<&'static str> 
 
 /// The document with its last day as the rules give it, where it states none itself.
 fn dated(mut document: Document, wanted: &PlanFact) -> Document {
-    if let (true, None, Some(validity)) = (document.present, document.last_day, wanted.valid_for) {
-        match document.issued.map(|issued| validity.last_day(issued)) {
+    if let (true, None, Some(figure)) = (document.present, document.last_day, &wanted.valid_for) {
+        match document.issued.map(|issued| figure.validity().last_day(issued)) {
             Some(Ok(last_day)) => document.last_day = Some(last_day),
             _ => document.undated = true,
         }

@@ -266,23 +266,42 @@ impl RuleBook {
         on: Date,
         applies: impl Fn(&Plan) -> bool,
     ) -> Option<&Arc<Plan>> {
+        let assumed = |plan: &Plan| self.is_assumed(plan) && self.may_apply(plan, region);
+        let mut assumed =
+            self.plans.iter().filter(|p| p.subject == subject && assumed(p) && applies(p));
+        assumed.next().or_else(|| self.select_in_force(subject, region, on, &applies))
+    }
+
+    /// The same without what is only assumed: what was really in force.
+    pub(crate) fn select_in_force(
+        &self,
+        subject: Subject,
+        region: Option<&RegionCode>,
+        on: Date,
+        applies: impl Fn(&Plan) -> bool,
+    ) -> Option<&Arc<Plan>> {
         let candidates = self.plans.iter().filter(|plan| {
-            plan.subject == subject
-                && (plan.is_in_force(on) || self.is_assumed(plan))
-                && self.may_apply(plan, region)
+            plan.subject == subject && plan.is_in_force(on) && self.may_apply(plan, region)
         });
         let narrowness = |plan: &Plan| plan.region.as_ref().map_or(0, |r| r.as_str().len());
         // The first in order of id among equals, so that the choice never depends on chance.
         let mut best: Option<&Arc<Plan>> = None;
         for plan in candidates.filter(|plan| applies(plan)) {
             let rank = |plan: &Plan| {
-                (self.is_assumed(plan), self.is_chosen(plan), narrowness(plan), plan.chain.len())
+                let is_wanted = self.is_chosen(plan) || self.is_assumed(plan);
+                (is_wanted, narrowness(plan), plan.chain.len())
             };
             if best.is_none_or(|best| rank(plan) > rank(best)) {
                 best = Some(plan);
             }
         }
         best
+    }
+
+    /// The day on which a plan started, if it has by `on`; one that is assumed has.
+    pub(crate) fn start(&self, plan: &Plan, on: Date) -> Option<Date> {
+        let first = plan.first_day()?;
+        if self.is_assumed(plan) { Some(first.min(on)) } else { Some(first).filter(|d| *d <= on) }
     }
 
     fn is_chosen(&self, plan: &Plan) -> bool {
@@ -382,8 +401,28 @@ impl RuleBook {
                 }
             }
         }
+        self.repeal();
         self.follow_bases();
         problems
+    }
+
+    /// What a law repeals ends the day before that law starts, whatever its series.
+    fn repeal(&mut self) {
+        for later in 0..self.plans.len() {
+            let law = Arc::clone(&self.plans[later]);
+            let (Some(from), PackStatus::Law) = (&law.from, law.status) else { continue };
+            let last_day = from.day().day_before();
+            let repealed = law.chain.last().map(|pack| pack.repeals.clone()).unwrap_or_default();
+            for plan in &mut self.plans {
+                let ends_later = plan.last_day.is_none_or(|own| last_day < own);
+                let everywhere = law.region.is_none() || law.region == plan.region;
+                if repealed.contains(&plan.id) && ends_later && everywhere {
+                    let plan = Arc::make_mut(plan);
+                    plan.last_day = Some(last_day);
+                    plan.ends = Some(from.clone());
+                }
+            }
+        }
     }
 
     /// A pack does not outlive the one it extends, unless it says until when it is in force.

@@ -57,6 +57,17 @@ pub(crate) fn lint(plan: &Plan, book: &RuleBook, problems: &mut Vec<Problem>) {
         let problem = Problem::warning(Code::OpenFigure).value(&open.figure);
         found.push(problem.at(format!("open[{index}]")));
     }
+    let known = || book.plans().map(Plan::id);
+    let repealed_packs = pack.repeals.iter().enumerate();
+    let named = repealed_packs.map(|(index, id)| (id, format!("repeals[{index}]")));
+    let transitions = pack.transitions.iter().enumerate();
+    let replaced = transitions.map(|(index, t)| (&t.from, format!("transition[{index}].from")));
+    for (id, path) in named.chain(replaced) {
+        if book.plan(id).is_none() {
+            let problem = Problem::warning(Code::UnknownPack).value(id);
+            found.push(problem.suggest(known()).at(path));
+        }
+    }
     for (index, criterion) in pack.criteria.iter().enumerate() {
         if let Some((text, by)) = repealed(&criterion.cite.regulation, plan, book) {
             let problem = Problem::warning(Code::CitesRepealed).value(text).expected(by);

@@ -7,6 +7,7 @@ use crate::order::{InOrder, Tally};
 use crate::problem::{Error, Problem};
 use crate::rules::book::RuleBook;
 use crate::rules::pack::Pack;
+use crate::rules::plan::Plan;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -62,30 +63,12 @@ impl RuleBook {
     /// # Errors
     /// `unknown-pack`.
     pub fn compare(&self, a: &str, b: &str) -> Result<Comparison, Error> {
-        let figures = |id: &str| -> Result<Tally<String, String>, Error> {
+        let plan = |id: &str| {
             self.pack(id)?;
-            let chain = self.plan(id).map(|plan| plan.chain.clone()).unwrap_or_default();
-            let mut all = Tally::new();
-            for (figure, value) in chain.iter().flat_map(|pack| figures(pack)) {
-                *all.entry(figure, String::new) = value;
-            }
-            Ok(all)
+            self.plan(id).ok_or_else(|| Error::from(Problem::error(Code::UnknownPack).value(id)))
         };
-        let (before, after) = (figures(a)?, figures(b)?);
-        let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-        names.order();
-        names.dedup();
-        let changes = names.into_iter().filter_map(|figure| {
-            let (x, y) = (before.get(figure), after.get(figure));
-            let kind = match (x, y) {
-                (None, _) => ChangeKind::Added,
-                (_, None) => ChangeKind::Removed,
-                _ if x == y => return None,
-                _ => ChangeKind::Changed,
-            };
-            Some(Change { figure: figure.clone(), kind, before: x.cloned(), after: y.cloned() })
-        });
-        Ok(Comparison { a: a.to_owned(), b: b.to_owned(), changes: changes.collect() })
+        let changes = compare_plans(plan(a)?, plan(b)?);
+        Ok(Comparison { a: a.to_owned(), b: b.to_owned(), changes })
     }
 
     /// This book with one figure of the pack `id` set to another value, for a what-if; `figure` is
@@ -131,6 +114,32 @@ impl RuleBook {
         }
         Ok(book)
     }
+}
+
+/// What differs between two plans, in order of figure.
+pub(crate) fn compare_plans(a: &Plan, b: &Plan) -> Vec<Change> {
+    let figures = |plan: &Plan| {
+        let mut all = Tally::new();
+        for (figure, value) in plan.packs().flat_map(figures) {
+            *all.entry(figure, String::new) = value;
+        }
+        all
+    };
+    let (before, after) = (figures(a), figures(b));
+    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
+    names.order();
+    names.dedup();
+    let changes = names.into_iter().filter_map(|figure| {
+        let (x, y) = (before.get(figure), after.get(figure));
+        let kind = match (x, y) {
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            _ if x == y => return None,
+            _ => ChangeKind::Changed,
+        };
+        Some(Change { figure: figure.clone(), kind, before: x.cloned(), after: y.cloned() })
+    });
+    changes.collect()
 }
 
 /// By way of text, which costs nothing here and spares a second writer of every type.

@@ -5,12 +5,15 @@ use crate::message::{Code, Localised};
 use crate::problem::Problem;
 use crate::rules::condition::{Comparison, Condition};
 use crate::rules::describe;
-use crate::rules::pack::{Edge, FactDeclaration, Gate, Pack, Subject, ValidityFigure};
+use crate::rules::pack::{Edge, FactDeclaration, Gate, Pack, Subject};
 use crate::rules::plan::{
     CriterionInfo, Plan, PlanComponent, PlanCriterion, PlanFact, PlanFloor, PlanInstrument,
 };
 use crate::rules::truth::{Ask, Test};
 use std::sync::Arc;
+
+/// Findings that follow from dates have these names.
+const RESERVED: [&str; 3] = ["applies", "renewal-opens", "renewal-in-time"];
 
 impl Plan {
     /// Compiles a pack with those it extends (`chain`, the widest first). What is wrong is added to
@@ -57,12 +60,30 @@ impl Plan {
             compiler.declare(part, found);
             if let Some(condition) = &part.applies_when {
                 let test = compiler.test(condition, "applies_when", found);
-                plan.applies_when = test.or(plan.applies_when);
+                // A pack that adds to another concerns those whom both concern.
+                plan.applies_when = match (plan.applies_when.take(), test) {
+                    (Some(base), Some(own)) => Some(Test::All(vec![base, own])),
+                    (base, own) => own.or(base),
+                };
             }
             for (index, criterion) in part.criteria.iter().enumerate() {
                 let path = format!("criterion[{index}]");
                 plan.add_criterion(&mut compiler, part, criterion, &path, found);
             }
+        }
+        let own = |items: &[String], list: &str, problems: &mut Vec<Problem>| {
+            for (index, item) in items.iter().enumerate().filter(|(i, x)| items[..*i].contains(x)) {
+                let problem = Problem::error(Code::DuplicateId).value(item).expected(list);
+                problems.push(problem.at(format!("{list}[{index}]")));
+            }
+        };
+        let grades: Vec<String> = pack.grades.iter().map(|grade| grade.code.clone()).collect();
+        own(&grades, "grade", problems);
+        if let Some(instrument) = &pack.instrument {
+            let facts: Vec<String> = instrument.components.iter().map(|c| c.fact.clone()).collect();
+            own(&facts, "instrument.component", problems);
+            let floors: Vec<String> = instrument.floors.iter().map(|f| f.id.clone()).collect();
+            own(&floors, "instrument.floor", problems);
         }
         if let Some(part) = inherited(|p| p.instrument.is_some()) {
             plan.add_instrument(&mut compiler, part, problems);
@@ -79,7 +100,8 @@ impl Plan {
         path: &str,
         problems: &mut Vec<Problem>,
     ) {
-        if self.criteria.iter().any(|known| known.info.criterion == criterion.id) {
+        let reserved = RESERVED.contains(&criterion.id.as_str());
+        if reserved || self.criteria.iter().any(|known| known.info.criterion == criterion.id) {
             let problem = Problem::error(Code::DuplicateId).value(&criterion.id);
             problems.push(problem.expected("criterion").at(format!("{path}.id")));
         }
@@ -216,8 +238,7 @@ impl Compiler {
             // A local pack may say more of a document its base declares: how long it is valid there.
             let known = self.position(&declaration.name);
             if let Some(base) = known.filter(|&position| self.refines(position, declaration)) {
-                self.facts[base].valid_for =
-                    declaration.valid_for.as_ref().map(ValidityFigure::validity);
+                self.facts[base].valid_for = declaration.valid_for.clone();
                 self.facts[base].spec.label = declaration.label.clone();
                 self.declared.push(declaration.name.clone());
                 continue;
@@ -241,7 +262,7 @@ impl Compiler {
             self.facts.push(PlanFact {
                 spec: declaration.spec(),
                 built_in: false,
-                valid_for: declaration.valid_for.as_ref().map(ValidityFigure::validity),
+                valid_for: declaration.valid_for.clone(),
             });
         }
     }
@@ -341,6 +362,8 @@ fn ask(comparison: &Comparison, spec: &FactSpec) -> Result<Ask, Problem> {
     // A bound may lie outside the range of the fact's values; that is for the lint to find.
     let unbounded = FactSpec { min: None, max: None, ..spec.clone() };
     let ordered = [FactType::Integer, FactType::Decimal, FactType::Date];
+    let comparable =
+        [FactType::Boolean, FactType::Integer, FactType::Decimal, FactType::Date, FactType::Choice];
     let bound = |scalar| {
         only(&ordered)?;
         unbounded.value(scalar)
@@ -350,8 +373,12 @@ fn ask(comparison: &Comparison, spec: &FactSpec) -> Result<Ask, Problem> {
             only(&[FactType::Boolean])?;
             Ask::OneOf(vec![Value::Boolean(true)])
         }
-        Comparison::Equals(value) => Ask::OneOf(vec![unbounded.value(value)?]),
+        Comparison::Equals(value) => {
+            only(&comparable)?;
+            Ask::OneOf(vec![unbounded.value(value)?])
+        }
         Comparison::OneOf(values) => {
+            only(&comparable)?;
             Ask::OneOf(values.iter().map(|value| unbounded.value(value)).collect::<Result<_, _>>()?)
         }
         Comparison::AtLeast(value) => Ask::AtLeast(bound(value)?),

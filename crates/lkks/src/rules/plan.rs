@@ -3,7 +3,7 @@
 //! How packs become a plan is in [`crate::rules::compile`]; how its conditions are evaluated is in
 //! [`crate::rules::truth`].
 
-use crate::calendar::{Date, Validity};
+use crate::calendar::Date;
 use crate::facts::FactSpec;
 use crate::message::Localised;
 use crate::region::RegionCode;
@@ -46,7 +46,7 @@ pub struct CriterionInfo {
 pub(crate) struct PlanFact {
     pub(crate) spec: FactSpec,
     pub(crate) built_in: bool,
-    pub(crate) valid_for: Option<Validity>,
+    pub(crate) valid_for: Option<ValidityFigure>,
 }
 
 /// A criterion ready to be evaluated.

@@ -100,7 +100,7 @@ fn combine(parts: impl Iterator<Item = Truth>, decisive: Truth, neutral: Truth) 
 }
 
 impl Ask {
-    fn of(&self, value: &Value, on: Date) -> Truth {
+    pub(crate) fn of(&self, value: &Value, on: Date) -> Truth {
         let truth = |holds: bool| if holds { Truth::True } else { Truth::False };
         match (self, value) {
             (Self::Present, Value::Document(document)) => truth(document.present),

@@ -9,6 +9,7 @@ use crate::facts::Value;
 use crate::order::InOrder;
 use crate::rules::Gate;
 use crate::rules::plan::{PlanCriterion, PlanFloor, PlanInstrument};
+use std::ops::ControlFlow;
 
 /// What lifts a scored organisation to the next better accredited grade.
 pub(super) fn lift(
@@ -32,6 +33,16 @@ pub(super) fn lift(
         })
         .collect();
     advice.meet(situation, &gates);
+    // What the criteria ask for already raises some of the scores.
+    let today = scores;
+    let mut scores = today.clone();
+    for (score, component) in scores.iter_mut().zip(&instrument.components) {
+        let name = &plan.facts[component.fact].spec.name;
+        let asked = advice.changes.iter().find(|change| change.fact == *name);
+        if let Some(to) = asked.and_then(|change| change.to.as_ref()?.parse().ok()) {
+            *score = to;
+        }
+    }
     let reaches = |scores: &[Decimal]| {
         let graded = score::grade(plan, instrument, scores, &|_| false);
         graded.and_then(|g| g.grade).and_then(|g| plan.rank(g)).is_some_and(|rank| rank <= target)
@@ -52,17 +63,26 @@ pub(super) fn lift(
             ceiling: &ceiling,
             reaches: &reaches,
         };
-        let raised = climb.smallest()?;
+        let (raised, all_tried) = climb.smallest()?;
+        advice.smallest &= all_tried;
         for (index, component) in instrument.components.iter().enumerate() {
             if raised[index] != scores[index] {
+                let name = &plan.facts[component.fact].spec.name;
+                let known = advice.changes.iter().position(|change| change.fact == *name);
+                let criteria = known.map(|known| advice.changes.remove(known).criteria);
                 let value = Value::Number(raised[index]);
-                let change = situation.change(component.fact, Some(&value), &[], Vec::new());
-                advice.changes.push(change);
+                let criteria = criteria.unwrap_or_default();
+                advice.changes.push(situation.change(component.fact, Some(&value), &[], criteria));
             }
         }
     }
     (!advice.changes.is_empty() || !advice.out_of_reach.is_empty()).then_some(advice)
 }
+
+/// More sets of components than this are not tried.
+const MOST_SUBSETS: usize = 20_000;
+/// More ways of lifting some components to a floor than this are not tried.
+const MOST_STARTS: usize = 256;
 
 /// A search for the fewest components to raise, and of those the fewest points.
 struct Climb<'a> {
@@ -75,26 +95,40 @@ struct Climb<'a> {
 }
 
 impl Climb<'_> {
-    fn smallest(&self) -> Option<Vec<Decimal>> {
-        let all: Vec<usize> = (0..self.scores.len()).collect();
+    /// The raised scores, and whether every smaller set of components was tried.
+    fn smallest(&self) -> Option<(Vec<Decimal>, bool)> {
+        let mut all: Vec<usize> = (0..self.scores.len()).collect();
         if !(self.reaches)(self.ceiling) {
             return None;
         }
+        let mut left = MOST_SUBSETS;
         for size in 1..=all.len() {
             let mut best: Option<(i64, Vec<Decimal>)> = None;
-            for_each_subset(&all, size, &mut |subset| {
+            let stopped = for_each_subset(&all, size, &mut |subset| {
                 if let Some(raised) = self.within(subset) {
                     let points = self.points(&raised);
                     if best.as_ref().is_none_or(|(least, _)| points < *least) {
                         best = Some((points, raised));
                     }
                 }
+                left -= 1;
+                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
+            if stopped.is_break() {
+                break;
+            }
             if let Some((_, raised)) = best {
-                return Some(raised);
+                return Some((raised, true));
             }
         }
-        None
+        // Too many to try: those with most to give, until they are enough.
+        let gain = |i: usize| {
+            let room = i128::from(self.ceiling[i].minus(self.scores[i]).steps());
+            room * i128::from(self.instrument.components[i].component.weight.steps())
+        };
+        all.order_by_key(|&i| std::cmp::Reverse(gain(i)));
+        let enough = (1..=all.len()).find_map(|size| self.within(&all[..size]));
+        enough.map(|raised| (raised, false))
     }
 
     fn points(&self, raised: &[Decimal]) -> i64 {
@@ -126,7 +160,7 @@ impl Climb<'_> {
                 } else {
                     let below = starts.iter().filter(|start| start[index] < floor.floor.at_least);
                     let more: Vec<_> = below.map(|start| lifted(start, index)).collect();
-                    starts.extend(more);
+                    starts.extend(more.into_iter().take(MOST_STARTS.saturating_sub(starts.len())));
                 }
             }
         }

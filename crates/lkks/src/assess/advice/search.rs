@@ -6,7 +6,7 @@ use super::situation::Situation;
 use crate::assess::judge::truth_of;
 use crate::facts::{Fact, Value};
 use crate::rules::candidates;
-use crate::rules::plan::PlanCriterion;
+use crate::rules::plan::{PlanCriterion, Truth};
 use std::ops::ControlFlow;
 
 /// More combinations than this are not tried in one group.
@@ -31,21 +31,64 @@ impl Search<'_> {
         for size in 1..=movable.len() {
             let mut best: Option<(i64, Changed)> = None;
             let mut all_tried = true;
-            for_each_subset(movable, size, &mut |subset| {
+            let _ = for_each_subset(movable, size, &mut |subset| {
                 let (found, used, complete) = self.try_subset(subset, left);
-                left = left.saturating_sub(used);
-                all_tried &= complete;
+                left = left.saturating_sub(used.max(1));
+                all_tried &= complete && left > 0;
                 if let Some((effort, change)) = found
                     && best.as_ref().is_none_or(|(least, _)| effort < *least)
                 {
                     best = Some((effort, change));
                 }
+                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
-            if best.is_some() || !all_tried {
-                return (best.map(|(_, change)| change), all_tried);
+            if !all_tried {
+                let found = best.map(|(_, change)| change).or_else(|| self.everything(movable));
+                return (found, false);
+            }
+            if best.is_some() {
+                return (best.map(|(_, change)| change), true);
             }
         }
         (None, true)
+    }
+
+    /// Where too much would have to be tried: every fact set to what helps by itself, and then all
+    /// taken back that is not needed.
+    fn everything(&self, movable: &[usize]) -> Option<Changed> {
+        let on = self.situation.on;
+        let met = |sheet: &[Fact]| {
+            self.group.iter().filter(|c| is_satisfied(truth_of(c, sheet, on))).count()
+        };
+        let leaves = |fact: usize, value: &Value| {
+            let mut held = 0;
+            for test in self.group.iter().map(|criterion| &criterion.require) {
+                test.leaves(&mut |f, ask| {
+                    held += usize::from(f == fact && ask.of(value, on) == Truth::True);
+                });
+            }
+            held
+        };
+        let mut sheet = self.situation.facts.to_vec();
+        let mut changed = Changed::new();
+        for &i in movable {
+            let fact = self.facts[i];
+            let best = self.values[i].iter().max_by_key(|value| leaves(fact, value))?;
+            sheet[fact] = Fact::Known(best.clone());
+            changed.push((fact, best.clone()));
+        }
+        if met(&sheet) < self.group.len() {
+            return None;
+        }
+        changed.retain(|(fact, value)| {
+            sheet[*fact] = self.situation.facts[*fact].clone();
+            let needed = met(&sheet) < self.group.len();
+            if needed {
+                sheet[*fact] = Fact::Known(value.clone());
+            }
+            needed
+        });
+        Some(changed)
     }
 
     fn try_subset(&self, subset: &[usize], limit: usize) -> (Option<(i64, Changed)>, usize, bool) {
@@ -83,24 +126,28 @@ impl Search<'_> {
     }
 }
 
-/// Calls `each` with every subset of `items` of this size, in order.
-pub(super) fn for_each_subset(items: &[usize], size: usize, each: &mut impl FnMut(&[usize])) {
+/// Calls `each` with every subset of `items` of this size, in order, until it says stop.
+pub(super) fn for_each_subset(
+    items: &[usize],
+    size: usize,
+    each: &mut dyn FnMut(&[usize]) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     fn go(
         items: &[usize],
         from: usize,
         size: usize,
         chosen: &mut Vec<usize>,
-        each: &mut impl FnMut(&[usize]),
-    ) {
+        each: &mut dyn FnMut(&[usize]) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         if chosen.len() == size {
-            each(chosen);
-            return;
+            return each(chosen);
         }
         for index in from..items.len() {
             chosen.push(items[index]);
-            go(items, index + 1, size, chosen, each);
+            go(items, index + 1, size, chosen, each)?;
             chosen.pop();
         }
+        ControlFlow::Continue(())
     }
-    go(items, 0, size, &mut Vec::new(), each);
+    go(items, 0, size, &mut Vec::new(), each)
 }

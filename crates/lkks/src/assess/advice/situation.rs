@@ -18,6 +18,11 @@ impl Situation<'_> {
         is_changeable(&wanted.spec.name, wanted.built_in)
     }
 
+    /// Whether the fact has this value today.
+    pub(super) fn has(&self, fact: usize, value: &Value) -> bool {
+        matches!(self.facts.get(fact), Some(Fact::Known(today)) if today == value)
+    }
+
     pub(super) fn is_unknown(&self, fact: usize) -> bool {
         matches!(self.facts.get(fact), Some(Fact::Unknown(_)) | None)
     }
