@@ -322,6 +322,8 @@ export interface ChangedVerdict {
   readonly because: readonly string[];
   /** What it was. */
   readonly before: Position;
+  /** The figures in which the rules applied differ, named as `compare` names them. */
+  readonly figures: readonly string[];
   /** Its name. */
   readonly name: string;
   /** The organisation. */

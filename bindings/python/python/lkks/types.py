@@ -677,6 +677,7 @@ class ChangedVerdict:
         before: What it was.
         after: What it would be.
         because: The criteria whose outcome differs, or that only one of the two asks.
+        figures: The figures in which the rules applied differ, named as `compare` names them.
     """
 
     organisation: str
@@ -685,6 +686,7 @@ class ChangedVerdict:
     before: Position
     after: Position
     because: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
