@@ -419,6 +419,7 @@ export type Code =
   | "band-overlap"
   | "never-met"
   | "never-fails"
+  | "not-judged"
   | "cites-repealed"
   | "unknown-grade"
   | "invalid-condition"

@@ -58,6 +58,13 @@ impl Index {
         self.0.get(at).copied().filter(|&position| text(position) == wanted)
     }
 
+    /// The positions of all things with this text, in their own order.
+    pub(crate) fn all<'a>(&self, wanted: &str, text: &dyn Fn(usize) -> &'a str) -> &[usize] {
+        let start = self.0.partition_point(|&position| text(position) < wanted);
+        let end = self.0.partition_point(|&position| text(position) <= wanted);
+        self.0.get(start..end).unwrap_or_default()
+    }
+
     /// The positions in the order of their texts.
     pub(crate) fn positions(&self) -> &[usize] {
         &self.0
@@ -143,6 +150,8 @@ mod tests {
             for (position, first) in index.firsts(&text).into_iter().enumerate() {
                 prop_assert_eq!(Some(first), words.iter().position(|w| w == &words[position]));
                 prop_assert_eq!(index.find(&words[position], &text), Some(first));
+                let same = (0..words.len()).filter(|&other| words[other] == words[position]);
+                prop_assert_eq!(index.all(&words[position], &text), same.collect::<Vec<_>>());
             }
             prop_assert_eq!(index.find("c", &text), None);
         }

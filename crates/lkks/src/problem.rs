@@ -5,7 +5,7 @@
 //! languages. What is odd but usable is a [`Severity::Warning`] and does not prevent an answer.
 
 use crate::decode::text_enum;
-use crate::message::{Code, Lang};
+use crate::message::{Code, Lang, Text};
 use serde::Serialize;
 use std::fmt;
 
@@ -101,19 +101,29 @@ impl Problem {
 
     /// What is wrong, for a person.
     pub fn text(&self, lang: Lang) -> String {
-        let suggestion = match (&self.suggestion, lang) {
-            (None, _) => String::new(),
-            (Some(name), Lang::Id) => format!("; mungkin \"{name}\""),
-            (Some(name), Lang::En) => format!("; perhaps \"{name}\""),
-        };
+        let suggestion = self.suggestion.as_deref();
+        let suggestion = suggestion.map(|name| Text::Perhaps.text(lang, &[("name", name)]));
         self.code.text(
             lang,
             &[
                 ("value", self.value.as_deref().unwrap_or("")),
-                ("expected", self.expected.as_deref().unwrap_or("")),
-                ("suggestion", &suggestion),
+                ("expected", &self.expected_text(lang)),
+                ("suggestion", suggestion.as_deref().unwrap_or("")),
             ],
         )
+    }
+
+    /// What was expected, in words where it is the name of something and not data of the input.
+    fn expected_text(&self, lang: Lang) -> String {
+        let expected = self.expected.as_deref().unwrap_or("");
+        match (self.code, expected) {
+            (Code::WrongType | Code::FactType, kinds) => kinds_in_words(kinds, lang),
+            (Code::DuplicateId, "rule book") => Text::RuleBook.template(lang).to_owned(),
+            (Code::UnknownReference, "organisations") => {
+                Text::OrganisationList.template(lang).to_owned()
+            }
+            _ => expected.to_owned(),
+        }
     }
 
     /// One line for a person: place, text and code.
@@ -126,6 +136,35 @@ impl Problem {
         };
         format!("{place}{} [{}]", self.text(lang), self.code)
     }
+}
+
+/// A list of kinds of values, such as `text, integer 0–100`, in words.
+fn kinds_in_words(kinds: &str, lang: Lang) -> String {
+    let mut text = String::new();
+    let mut parts = kinds.split(", ").peekable();
+    while let Some(part) = parts.next() {
+        let (kind, range) = part.split_at(part.find(' ').unwrap_or(part.len()));
+        let word = match kind {
+            "text" => Text::KindText,
+            "number" => Text::KindNumber,
+            "integer" => Text::KindInteger,
+            "decimal" => Text::KindDecimal,
+            "true/false" | "boolean" => Text::KindBoolean,
+            "date" => Text::KindDate,
+            "choice" => Text::KindChoice,
+            "document" => Text::KindDocument,
+            "list" => Text::KindList,
+            "table" => Text::KindTable,
+            // Another form of words is shown as it is.
+            _ => return kinds.to_owned(),
+        };
+        if !text.is_empty() {
+            text.push_str(if parts.peek().is_some() { ", " } else { Text::Or.template(lang) });
+        }
+        text.push_str(word.template(lang));
+        text.push_str(range);
+    }
+    text
 }
 
 /// The nearest of `names` to `value`, if it is near enough to be a slip of it.
@@ -312,6 +351,22 @@ mod tests {
     fn a_slip_is_suggested_and_a_stranger_is_not() {
         assert_eq!(nearest("yayasn", ["yayasan", "perkumpulan"]), Some("yayasan"));
         assert_eq!(nearest("xyz", ["yayasan", "perkumpulan"]), None);
+    }
+
+    #[test]
+    fn what_was_expected_is_said_in_the_language() {
+        let text = |expected: &str, lang| {
+            Problem::error(Code::WrongType).value("3").expected(expected).text(lang)
+        };
+        assert_eq!(text("text, number", Lang::Id), "3 salah jenis; diharapkan teks atau bilangan");
+        assert_eq!(
+            text("true/false, number, text", Lang::En),
+            "3 has the wrong type; expected true/false, number or text"
+        );
+        assert_eq!(kinds_in_words("integer 0–100", Lang::Id), "bilangan bulat 0–100");
+        assert_eq!(kinds_in_words("{ years | months = n }", Lang::Id), "{ years | months = n }");
+        let book = Problem::error(Code::DuplicateId).value("p").expected("rule book");
+        assert!(book.text(Lang::Id).ends_with("pertama di buku aturan"));
     }
 
     #[test]

@@ -230,6 +230,7 @@ Code: TypeAlias = Literal[
     "band-overlap",
     "never-met",
     "never-fails",
+    "not-judged",
     "cites-repealed",
     "unknown-grade",
     "invalid-condition",

@@ -352,7 +352,9 @@ fn coaching(members: &[&Verdict]) -> Vec<CoachingPlace> {
         .collect();
     places.order_by(|a, b| {
         let order = |p: &CoachingPlace| {
-            (p.eligibility == EligibilityStatus::Invalid, p.out_of_reach, p.changes, p.unmet)
+            let invalid = p.eligibility == EligibilityStatus::Invalid;
+            let waits = p.eligibility != EligibilityStatus::Eligible;
+            (invalid, p.out_of_reach, waits, p.changes, p.unmet, p.unknown)
         };
         order(a).cmp(&order(b)).then_with(|| a.organisation.cmp(&b.organisation))
     });

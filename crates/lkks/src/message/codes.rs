@@ -64,6 +64,7 @@ catalogue! {
         BandOverlap = "band-overlap" { id: "lebih dari satu peringkat untuk nilai {value}", en: "more than one band holds the scores {value}" }
         NeverMet = "never-met" { id: "syarat \"{value}\" tidak pernah dapat dipenuhi", en: "the criterion \"{value}\" can never be met" }
         NeverFails = "never-fails" { id: "syarat \"{value}\" tidak pernah dapat gagal", en: "the criterion \"{value}\" can never fail" }
+        NotJudged = "not-judged" { id: "tidak diperiksa apakah syarat \"{value}\" dapat dipenuhi dan dapat gagal: terlalu banyak kemungkinan", en: "whether the criterion \"{value}\" can be met and can fail was not judged: there are too many cases" }
         CitesRepealed = "cites-repealed" { id: "mengutip {value}, yang dicabut oleh {expected}", en: "cites {value}, which {expected} repealed" }
         UnknownGrade = "unknown-grade" { id: "peringkat \"{value}\" tidak ditetapkan; yang ada: {expected}", en: "the grade \"{value}\" is not defined; defined are: {expected}" }
         InvalidCondition = "invalid-condition" { id: "syarat tidak dapat dibaca: {value}; diharapkan {expected}", en: "the condition cannot be read: {value}; expected {expected}" }

@@ -10,6 +10,20 @@ catalogue! {
         And = "and" { id: " dan ", en: " and " }
         Or = "or" { id: " atau ", en: " or " }
         Unknown = "unknown" { id: "tidak diketahui", en: "unknown" }
+        // Problems
+        Perhaps = "perhaps" { id: "; mungkin \"{name}\"", en: "; perhaps \"{name}\"" }
+        KindText = "kind-text" { id: "teks", en: "text" }
+        KindNumber = "kind-number" { id: "bilangan", en: "number" }
+        KindInteger = "kind-integer" { id: "bilangan bulat", en: "integer" }
+        KindDecimal = "kind-decimal" { id: "bilangan desimal", en: "decimal" }
+        KindBoolean = "kind-boolean" { id: "ya/tidak (true/false)", en: "true/false" }
+        KindDate = "kind-date" { id: "tanggal", en: "date" }
+        KindChoice = "kind-choice" { id: "pilihan", en: "choice" }
+        KindDocument = "kind-document" { id: "dokumen", en: "document" }
+        KindList = "kind-list" { id: "daftar", en: "list" }
+        KindTable = "kind-table" { id: "tabel", en: "table" }
+        RuleBook = "rule-book" { id: "buku aturan", en: "rule book" }
+        OrganisationList = "organisation-list" { id: "lembaga", en: "organisations" }
         // Days and numbers
         DayOfMonth = "day-of-month" { id: "{day} {month} {year}", en: "{day} {month} {year}" }
         MonthNames = "month-names" { id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember", en: "January February March April May June July August September October November December" }

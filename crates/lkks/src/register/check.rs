@@ -6,6 +6,7 @@ use crate::order::{InOrder, Index};
 use crate::organisation::{CertificateKind, Organisation, Revocation};
 use crate::problem::{Problem, join};
 use crate::register::{REGISTER_FORMAT, RegisterData};
+use std::cell::Cell;
 
 /// Every check there is.
 pub(super) fn all(data: &RegisterData, problems: &mut Vec<Problem>) {
@@ -59,16 +60,21 @@ fn identifiers<'a>(list: &str, ids: impl Iterator<Item = &'a str>, problems: &mu
     }
 }
 
+/// Unknown references beyond so many get no suggestion: each is compared with every organisation.
+const MOST_SUGGESTIONS: usize = 20;
+
 /// The organisations that may be referred to.
 struct Known<'a> {
     data: &'a RegisterData,
     index: Index,
+    /// How many references were unknown so far.
+    unknown: Cell<usize>,
 }
 
 impl<'a> Known<'a> {
     fn of(data: &'a RegisterData) -> Self {
         let index = Index::of(data.organisations.len(), &|i| &data.organisations[i].id);
-        Self { data, index }
+        Self { data, index, unknown: Cell::new(0) }
     }
 
     fn id(&self, position: usize) -> &'a str {
@@ -77,7 +83,9 @@ impl<'a> Known<'a> {
 
     fn check(&self, id: &str, path: String, problems: &mut Vec<Problem>) {
         if self.index.find(id, &|i| self.id(i)).is_none() {
-            let names = self.index.positions().iter().map(|&position| self.id(position));
+            let before = self.unknown.replace(self.unknown.get() + 1);
+            let compared = if before < MOST_SUGGESTIONS { self.index.positions() } else { &[] };
+            let names = compared.iter().map(|&position| self.id(position));
             let problem =
                 Problem::error(Code::UnknownReference).value(id).expected("organisations");
             problems.push(problem.suggest(names).at(path));
@@ -86,19 +94,45 @@ impl<'a> Known<'a> {
 }
 
 fn memberships(data: &RegisterData, known: &Known<'_>, problems: &mut Vec<Problem>) {
-    let of = |position: usize| data.memberships[position].organisation.as_str();
-    let firsts = Index::of(data.memberships.len(), &of).firsts(&of);
+    let overlapped = overlapped_memberships(data);
     for (index, membership) in data.memberships.iter().enumerate() {
         let path = format!("memberships[{index}]");
         let id = membership.organisation.as_str();
         known.check(id, join(&path, "organisation"), problems);
-        let before = (firsts[index]..index).filter(|&other| firsts[other] == firsts[index]);
-        let overlaps = |other: &usize| data.memberships[*other].period.overlaps(membership.period);
-        if let Some(other) = before.into_iter().find(overlaps) {
+        if let Some(other) = overlapped[index] {
             let problem = Problem::error(Code::DuplicateMembership).value(id);
             problems.push(problem.expected(format!("memberships[{other}]")).at(&path));
         }
     }
+}
+
+/// For each membership an earlier one in the list that it overlaps. In order of their first days
+/// each is compared with the one of its organisation that lasts longest so far, and of the two the
+/// later in the list overlaps the earlier.
+fn overlapped_memberships(data: &RegisterData) -> Vec<Option<usize>> {
+    let all = &data.memberships;
+    let of = |position: usize| all[position].organisation.as_str();
+    let firsts = Index::of(all.len(), &of).firsts(&of);
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.order_by_key(|&position| (firsts[position], all[position].period.first(), position));
+    let end = |position: usize| all[position].period.last();
+    let mut overlapped: Vec<Option<usize>> = vec![None; all.len()];
+    let mut longest: Option<usize> = None;
+    for position in order {
+        let Some(other) = longest.filter(|&other| firsts[other] == firsts[position]) else {
+            longest = Some(position);
+            continue;
+        };
+        if all[other].period.overlaps(all[position].period) {
+            let (earlier, later) = (other.min(position), other.max(position));
+            let known = overlapped[later].unwrap_or(earlier);
+            overlapped[later] = Some(known.min(earlier));
+        }
+        if end(other).is_some_and(|last| end(position).is_none_or(|end| last < end)) {
+            longest = Some(position);
+        }
+    }
+    overlapped
 }
 
 fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Problem>) {
@@ -237,6 +271,57 @@ mod tests {
         let found: Vec<_> =
             problems.iter().map(|p| (p.path.as_str(), p.expected.as_deref())).collect();
         assert_eq!(found, [("l[1]", Some("l[0]")), ("l[2]", Some("l[0]"))]);
+    }
+
+    #[test]
+    fn a_membership_that_overlaps_is_told_against_the_earlier_in_the_list() {
+        let overlapped = |periods: &[(&str, &str, &str)]| {
+            let memberships: Vec<String> = periods
+                .iter()
+                .map(|(id, first, last)| {
+                    format!(
+                        r#"{{ "organisation": "{id}",
+                              "period": {{ "first": "{first}-01-01", "last": "{last}-12-31" }} }}"#
+                    )
+                })
+                .collect();
+            let data: RegisterData = crate::decode::from_json(&format!(
+                r#"{{ "body": {{ "name": "x", "level": "regency" }}, "memberships": [{}] }}"#,
+                memberships.join(",")
+            ))
+            .unwrap_or_else(|error| panic!("{error}"));
+            overlapped_memberships(&data)
+        };
+        assert_eq!(
+            overlapped(&[
+                ("a", "2020", "2030"),
+                ("b", "2020", "2020"),
+                ("a", "2021", "2022"),
+                ("a", "2025", "2035"),
+                ("a", "2031", "2031"),
+                ("b", "2021", "2021"),
+            ]),
+            [None, None, Some(0), Some(0), Some(3), None]
+        );
+        assert_eq!(
+            overlapped(&[("a", "2021", "2022"), ("a", "2025", "2026"), ("a", "2020", "2030")]),
+            [None, None, Some(0)]
+        );
+    }
+
+    #[test]
+    fn only_the_first_strangers_get_a_suggestion() {
+        let strangers =
+            vec![r#"{ "organisation": "LKS-01", "period": { "first": "2020-01-01" } }"#; 25];
+        let register = crate::Register::from_json(&format!(
+            r#"{{ "body": {{ "name": "x", "level": "regency" }},
+                  "organisations": [{{ "id": "LKS-001", "name": "x" }}], "memberships": [{}] }}"#,
+            strangers.join(",")
+        ));
+        let problems = register.err().map(|e| e.problems().to_vec()).unwrap_or_default();
+        let strangers = problems.iter().filter(|p| p.code == Code::UnknownReference);
+        let suggested: Vec<bool> = strangers.map(|p| p.suggestion.is_some()).collect();
+        assert_eq!(suggested, (0..25).map(|n| n < MOST_SUGGESTIONS).collect::<Vec<_>>());
     }
 
     #[test]

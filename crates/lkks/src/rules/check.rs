@@ -4,7 +4,7 @@ use crate::Decimal;
 use crate::calendar::{Date, Period, date};
 use crate::facts::{Fact, Value};
 use crate::message::Code;
-use crate::order::InOrder;
+use crate::order::{InOrder, Index};
 use crate::problem::{Problem, join};
 use crate::rules::book::RuleBook;
 use crate::rules::candidates;
@@ -12,8 +12,8 @@ use crate::rules::pack::{Band, Edge, InForce, Instrument};
 use crate::rules::plan::{Ask, Plan, PlanCriterion, PlanInstrument, Test, Truth};
 use std::ops::ControlFlow;
 
-/// More combinations than this are not tried; such a criterion is not judged.
-const MOST_COMBINATIONS: usize = 20_000;
+/// More leaves than this are not evaluated for one pack; what is left then is not judged.
+const MOST_LEAVES: usize = 2_000_000;
 
 /// What makes a pack unusable: paths are within the pack.
 pub(crate) fn errors(plan: &Plan, problems: &mut Vec<Problem>) {
@@ -29,23 +29,14 @@ pub(crate) fn errors(plan: &Plan, problems: &mut Vec<Problem>) {
     if let Some(days) = plan.chain.last().and_then(|pack| pack.in_force.as_ref()) {
         in_force(days, problems);
     }
-    for criterion in plan.criteria.iter().filter(|c| c.info.pack == plan.id) {
-        // A criterion that could not be read is not in the plan, so its place is looked up.
-        let written = plan.chain.last().and_then(|pack| {
-            pack.criteria.iter().position(|written| written.id == criterion.info.criterion)
-        });
-        let at = format!("criterion[{}].require", written.unwrap_or_default());
-        match fate(plan, criterion) {
-            Some(Truth::False) => {
-                problems
-                    .push(Problem::error(Code::NeverMet).value(&criterion.info.criterion).at(at));
-            }
-            Some(Truth::True) => {
-                let problem = Problem::error(Code::NeverFails).value(&criterion.info.criterion);
-                problems.push(problem.at(at));
-            }
-            _ => {}
-        }
+    for (place, criterion, fate) in fates(plan) {
+        let code = match fate {
+            Fate::NeverMet => Code::NeverMet,
+            Fate::NeverFails => Code::NeverFails,
+            Fate::Open | Fate::NotJudged => continue,
+        };
+        let problem = Problem::error(code).value(&criterion.info.criterion);
+        problems.push(problem.at(format!("criterion[{place}].require")));
     }
 }
 
@@ -72,6 +63,12 @@ pub(crate) fn lint(plan: &Plan, book: &RuleBook, problems: &mut Vec<Problem>) {
         if let Some((text, by)) = repealed(&criterion.cite.regulation, plan, book) {
             let problem = Problem::warning(Code::CitesRepealed).value(text).expected(by);
             found.push(problem.at(format!("criterion[{index}].cite")));
+        }
+    }
+    for (place, criterion, fate) in fates(plan) {
+        if matches!(fate, Fate::NotJudged) {
+            let problem = Problem::warning(Code::NotJudged).value(&criterion.info.criterion);
+            found.push(problem.at(format!("criterion[{place}].require")));
         }
     }
     // Two packs of law for the same place and subject at the same time: only one can apply.
@@ -201,30 +198,77 @@ fn range(plan: &Plan, instrument: &PlanInstrument) -> Option<(Decimal, Decimal)>
     Some((total(|spec| spec.min)?, total(|spec| spec.max)?))
 }
 
-/// `True` for a criterion that nothing can fail, `False` for one that nothing can meet.
-fn fate(plan: &Plan, criterion: &PlanCriterion) -> Option<Truth> {
-    // Any day serves: bounds that move with the day move together.
-    let on = date(2024, 6, 15).ok()?;
-    let tests = [&criterion.require];
-    let (facts, values) = values_of(plan, &tests, on);
-    let (mut met, mut failed) = (false, false);
+/// What can become of a criterion.
+enum Fate {
+    Open,
+    NeverMet,
+    NeverFails,
+    /// There are more cases than may be tried.
+    NotJudged,
+}
+
+/// The criteria of the pack itself, each with its place in it and its fate. One budget serves them
+/// all: each may use its share of what those before it left.
+fn fates(plan: &Plan) -> Vec<(usize, &PlanCriterion, Fate)> {
+    let Some(pack) = plan.chain.last() else { return Vec::new() };
+    // A criterion that could not be read is not in the plan, so its place is looked up.
+    let id = |place: usize| pack.criteria[place].id.as_str();
+    let index = Index::of(pack.criteria.len(), &id);
+    let own: Vec<&PlanCriterion> =
+        plan.criteria.iter().filter(|c| c.info.pack == plan.id).collect();
+    let mut left = MOST_LEAVES;
     let mut sheet: Vec<Fact> = vec![Fact::MISSING; plan.facts.len()];
-    let all = candidates::every_combination(&values, MOST_COMBINATIONS, &mut |chosen| {
+    let count = own.len();
+    let judged = own.into_iter().enumerate().map(|(number, criterion)| {
+        let (fate, used) = fate(plan, criterion, left / (count - number), &mut sheet);
+        left = left.saturating_sub(used);
+        (index.find(&criterion.info.criterion, &id).unwrap_or_default(), criterion, fate)
+    });
+    judged.collect()
+}
+
+/// The fate of a criterion where it applies, found within `budget` leaf evaluations, and how many
+/// it took. The facts it asks about are left in `sheet` as tried last.
+fn fate(
+    plan: &Plan,
+    criterion: &PlanCriterion,
+    budget: usize,
+    sheet: &mut [Fact],
+) -> (Fate, usize) {
+    // Any day serves: bounds that move with the day move together.
+    let Ok(on) = date(2024, 6, 15) else { return (Fate::NotJudged, 0) };
+    let tests: Vec<&Test> = criterion.when.iter().chain([&criterion.require]).collect();
+    let mut leaves = 0;
+    for test in &tests {
+        test.leaves(&mut |_, ask| {
+            // A word is looked for among all that are allowed.
+            leaves += if let Ask::OneOf(values) = ask { values.len().max(1) } else { 1 };
+        });
+    }
+    let leaves = leaves.max(1);
+    let (facts, values) = values_of(plan, &tests, on);
+    let (mut met, mut failed, mut used) = (false, false, 0);
+    let all = candidates::every_combination(&values, budget / leaves, &mut |chosen| {
+        used += leaves;
         for (&fact, value) in facts.iter().zip(chosen) {
             sheet[fact] = Fact::Known((*value).clone());
         }
-        match criterion.require.evaluate(&sheet, on) {
-            Truth::True => met = true,
-            Truth::False => failed = true,
-            _ => {}
+        if criterion.when.as_ref().is_none_or(|when| when.evaluate(sheet, on) == Truth::True) {
+            match criterion.require.evaluate(sheet, on) {
+                Truth::True => met = true,
+                Truth::False => failed = true,
+                _ => {}
+            }
         }
         if met && failed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    match (all, met, failed) {
-        (true, true, false) => Some(Truth::True),
-        (true, false, true) => Some(Truth::False),
-        _ => None,
-    }
+    let fate = match (all, met, failed) {
+        (false, ..) => Fate::NotJudged,
+        (true, true, false) => Fate::NeverFails,
+        (true, false, true) => Fate::NeverMet,
+        _ => Fate::Open,
+    };
+    (fate, used)
 }
 
 /// The facts that `tests` ask about, and the values of each worth trying.
@@ -299,5 +343,46 @@ mod tests {
         ];
         let found = told(&format!(r#""criterion": [{}]"#, all.join(",")));
         assert!(found.contains(&(Code::NeverMet, "criterion[1].require".to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn a_criterion_is_judged_where_it_applies() {
+        let told = |when: &str, require: &str| {
+            told(&format!(
+                r#""fact": [{{ "name": "score", "type": "integer", "min": 0, "max": 100,
+                               "label": {{ "id": "x", "en": "x" }} }}],
+                   "criterion": [{{ "id": "a", "gates": "registration",
+                      "when": {{ "fact": "score", {when} }}, "require": {{ "fact": "score", {require} }},
+                      "cite": {{ "regulation": "x" }}, "certainty": "assumed" }}]"#
+            ))
+        };
+        let at = || "criterion[0].require".to_owned();
+        assert_eq!(told(r#""at_least": 50"#, r#""at_least": 60"#), []);
+        assert_eq!(told(r#""at_most": 50"#, r#""at_least": 60"#), [(Code::NeverMet, at())]);
+        assert_eq!(told(r#""at_least": 50"#, r#""at_least": 40"#), [(Code::NeverFails, at())]);
+        assert_eq!(told(r#""at_least": 101"#, r#""at_least": 40"#), []);
+    }
+
+    #[test]
+    fn a_criterion_with_too_many_cases_is_not_judged_and_lint_says_so() {
+        let mut facts = Vec::new();
+        let mut parts = Vec::new();
+        for i in 0..30 {
+            facts.push(format!(
+                r#"{{ "name": "f{i}", "type": "boolean", "label": {{ "id": "x", "en": "x" }} }}"#
+            ));
+            parts.push(format!(r#"{{ "fact": "f{i}" }}, {{ "not": {{ "fact": "f{i}" }} }}"#));
+        }
+        let pack = format!(
+            r#"{{ "id": "p", "subject": "registration", "title": {{ "id": "x", "en": "x" }},
+                  "source": "made up for a test", "fact": [{}],
+                  "criterion": [{{ "id": "a", "gates": "registration", "require": {{ "all": [{}] }},
+                                   "cite": {{ "regulation": "x" }}, "certainty": "assumed" }}] }}"#,
+            facts.join(","),
+            parts.join(",")
+        );
+        let book = RuleBook::empty().with_json(&pack).unwrap_or_else(|e| panic!("{e}"));
+        let found: Vec<_> = book.lint().into_iter().map(|p| (p.code, p.path)).collect();
+        assert_eq!(found, [(Code::NotJudged, "p.criterion[0].require".to_owned())]);
     }
 }

@@ -3,7 +3,7 @@
 use super::finding::Draft;
 use super::{Appointment, AppointmentCause, Term, TermFinding, TermFindingCode as Code, Terms};
 use crate::calendar::{Date, LeapDay};
-use crate::order::{InOrder, Tally};
+use crate::order::InOrder;
 
 /// How many months before its end a term without a successor is mentioned.
 const MONTHS_OF_NOTICE: i32 = 6;
@@ -140,18 +140,18 @@ fn board(term: &Term, on: Date) -> Vec<Draft<'_>> {
     drafts
 }
 
-fn people_with_several_seats(term: &Term, on: Date) -> impl Iterator<Item = Draft<'_>> {
-    let mut since: Tally<&str, Vec<Date>> = Tally::new();
-    for appointment in term.appointments.iter().filter(|a| a.period_in(term).contains(on)) {
-        since.entry(&appointment.person, Vec::new).push(appointment.period.first());
-    }
-    since.into_iter().filter_map(move |(person, mut since)| {
-        since.order();
-        let second = *since.get(1)?;
+fn people_with_several_seats(term: &Term, on: Date) -> Vec<Draft<'_>> {
+    let today = term.appointments.iter().filter(|a| a.period_in(term).contains(on));
+    let mut since: Vec<(&str, Date)> =
+        today.map(|a| (a.person.as_str(), a.period.first())).collect();
+    since.order();
+    let drafts = since.chunk_by(|a, b| a.0 == b.0).filter_map(|seats| {
+        let (person, second) = *seats.get(1)?;
         let draft = Draft::about(Code::SamePersonTwice, term).spanning(second, None, on);
-        let seats = u16::try_from(since.len()).unwrap_or(u16::MAX);
+        let seats = u16::try_from(seats.len()).unwrap_or(u16::MAX);
         Some(Draft { persons: vec![person], seats: Some(seats), ..draft })
-    })
+    });
+    drafts.collect()
 }
 
 /// The days on which a person held office before the term, before the induction or after the term.

@@ -2,7 +2,7 @@
 
 use super::{Appointment, Office, Term};
 use crate::calendar::Date;
-use crate::order::{InOrder, Tally};
+use crate::order::{InOrder, Index};
 
 /// An office on a day: who holds it, and since when it has had fewer holders than seats.
 pub(super) struct Seating<'a> {
@@ -33,12 +33,15 @@ impl Term {
     /// Its offices on `on`, a day of the term; nothing where nobody's appointment is on record by
     /// then, since a list that was never entered does not say that the seats are empty.
     pub(super) fn seating(&self, on: Date) -> Option<Vec<Seating<'_>>> {
-        let begun = || self.appointments.iter().filter(|a| a.period.first() <= on);
-        begun().next()?;
-        let offices = self
-            .offices
-            .iter()
-            .map(|office| self.seating_of(office, begun().filter(|a| a.office == office.id), on));
+        let begun: Vec<&Appointment> =
+            self.appointments.iter().filter(|a| a.period.first() <= on).collect();
+        begun.first()?;
+        let office_of = |position: usize| begun[position].office.as_str();
+        let index = Index::of(begun.len(), &office_of);
+        let offices = self.offices.iter().map(|office| {
+            let own = index.all(&office.id, &office_of).iter();
+            self.seating_of(office, own.map(|&position| begun[position]).collect(), on)
+        });
         Some(offices.collect())
     }
 
@@ -46,38 +49,44 @@ impl Term {
     fn seating_of<'a>(
         &'a self,
         office: &'a Office,
-        appointments: impl Iterator<Item = &'a Appointment>,
+        appointments: Vec<&'a Appointment>,
         on: Date,
     ) -> Seating<'a> {
         let start = self.period.first();
-        let mut changes: Tally<Date, Vec<(&str, bool)>> = Tally::new();
-        changes.entry(start, Vec::new);
-        for appointment in appointments {
-            let person = appointment.person.as_str();
+        let name = |position: usize| appointments[position].person.as_str();
+        let index = Index::of(appointments.len(), &name);
+        // A person is known by the first of their appointments.
+        let persons = index.firsts(&name);
+        let mut changes: Vec<(Date, usize, bool)> = Vec::new();
+        for (&person, appointment) in persons.iter().zip(&appointments) {
             let period = appointment.period_in(self);
-            changes.entry(period.first().max(start), Vec::new).push((person, true));
+            changes.push((period.first().max(start), person, true));
             if let Some(last) = period.last().filter(|last| *last < on) {
-                changes.entry(last.day_after().max(start), Vec::new).push((person, false));
+                changes.push((last.day_after().max(start), person, false));
             }
         }
-        // Once for every seat that a person has.
-        let mut holding: Vec<&str> = Vec::new();
+        changes.order_by_key(|(day, ..)| *day);
+        let mut changes = changes.into_iter().peekable();
+        let mut seats = vec![0_usize; persons.len()];
+        let mut people = 0;
         let mut vacant_since = None;
-        for (day, changes) in changes {
-            for (person, comes) in changes {
+        let mut next = Some(start);
+        while let Some(day) = next {
+            while let Some((_, person, comes)) = changes.next_if(|(of, ..)| *of == day) {
                 if comes {
-                    holding.push(person);
-                } else if let Some(seat) = holding.iter().position(|held| *held == person) {
-                    holding.remove(seat);
+                    people += usize::from(seats[person] == 0);
+                    seats[person] += 1;
+                } else if seats[person] > 0 {
+                    seats[person] -= 1;
+                    people -= usize::from(seats[person] == 0);
                 }
             }
-            holding.order();
-            let mut people = holding.clone();
-            people.dedup();
-            let is_vacant = people.len() < usize::from(office.seats);
+            let is_vacant = people < usize::from(office.seats);
             vacant_since = is_vacant.then(|| vacant_since.unwrap_or(day));
+            next = changes.peek().map(|(day, ..)| *day);
         }
-        holding.dedup();
-        Seating { office, holders: holding, vacant_since }
+        let held = index.positions().iter().filter(|&&person| seats[person] > 0);
+        let holders = held.map(|&person| name(person)).collect();
+        Seating { office, holders, vacant_since }
     }
 }
