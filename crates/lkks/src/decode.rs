@@ -218,8 +218,13 @@ impl<T: Decode> Decode for Vec<T> {
                 return None;
             }
         };
-        let items = items.into_iter().enumerate();
-        Some(items.filter_map(|(i, item)| T::decode(item, &At::Index(at, i), problems)).collect())
+        let mut all = Self::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            if let Some(item) = T::decode(item, &At::Index(at, index), problems) {
+                all.push(item);
+            }
+        }
+        Some(all)
     }
 }
 
