@@ -1,7 +1,7 @@
 //! A pack together with those it extends, compiled once: the plan that assessment runs.
 //!
-//! How packs become a plan is in [`crate::rules::compile`]; how its conditions are evaluated is in
-//! [`crate::rules::truth`].
+//! How packs become a plan is in `rules/compile.rs`; how its conditions are evaluated is in
+//! `rules/truth.rs`.
 
 use crate::calendar::Date;
 use crate::facts::FactSpec;
