@@ -11,6 +11,7 @@ mod failure;
 mod functions;
 mod register;
 mod register_on;
+mod room;
 mod rule_book;
 
 use wasm_bindgen::prelude::*;

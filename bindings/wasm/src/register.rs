@@ -4,6 +4,7 @@ use crate::assessment::Assessment;
 use crate::error::OrThrowAt;
 use crate::failure::{Answer, OrThrow};
 use crate::register_on::RegisterOn;
+use crate::room;
 use crate::rule_book::RuleBook;
 use lkks::canonical_json;
 use std::rc::Rc;
@@ -18,6 +19,7 @@ impl Register {
     /// A register from JSON text.
     #[wasm_bindgen(js_name = fromJson)]
     pub fn from_json(text: &str) -> Answer<Self> {
+        room::for_reading(text);
         lkks::Register::from_json(text).map(|register| Self(Rc::new(register))).or_throw()
     }
 
@@ -51,6 +53,7 @@ impl Register {
     /// Assesses every organisation, and the board.
     pub fn assess(&self, rules: &RuleBook, on: &str) -> Answer<Assessment> {
         let on = on.parse().or_throw_at("on")?;
+        room::for_verdicts(self.size());
         self.0.assess(&rules.0, on).map(Assessment).or_throw()
     }
 }

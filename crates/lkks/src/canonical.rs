@@ -9,6 +9,7 @@ mod serializer;
 
 use serde::ser::{self, Serialize};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt::{self, Display, Write};
 
 /// The canonical JSON (RFC 8785) of `value`: sorted keys, no spaces, the same bytes everywhere.
@@ -57,7 +58,9 @@ impl Writer {
         }
         self.out.push('"');
         let mut rest = text;
-        while let Some(at) = rest.find(|c: char| c < ' ' || c == '"' || c == '\\') {
+        // By bytes: what is escaped is ASCII, which stands in no other character's bytes.
+        let is_escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        while let Some(at) = rest.bytes().position(is_escaped) {
             self.out.push_str(rest.get(..at).unwrap_or_default());
             self.escape(rest.as_bytes()[at]);
             rest = rest.get(at + 1..).unwrap_or_default();
@@ -167,7 +170,7 @@ impl Table<'_> {
             fields.push((key, value.unwrap_or_default()));
             start = *end;
         }
-        fields.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        fields.sort_unstable_by(|(a, _), (b, _)| by_utf16(a, b));
         self.writer.out.push('{');
         for (position, (key, value)) in fields.into_iter().enumerate() {
             if position > 0 {
@@ -179,6 +182,11 @@ impl Table<'_> {
         }
         self.writer.out.push_str(self.end);
     }
+}
+
+/// In the order of their UTF-16, which for ASCII is that of the bytes.
+fn by_utf16(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }
 
 impl<'a> Writer {
