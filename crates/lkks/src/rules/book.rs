@@ -52,17 +52,37 @@ pub struct RuleBook {
 impl RuleBook {
     /// Every pack that comes with the library. Only law applies by itself; examples and
     /// illustrations apply once they are chosen with [`RuleBook::using`].
+    ///
+    /// ```
+    /// let book = lkks::RuleBook::indonesia();
+    /// assert_eq!(book.plan("permensos-17-2012").map(|plan| plan.grades().len()), Some(3));
+    /// assert!(book.chosen().is_empty(), "only law applies by itself");
+    /// ```
     pub fn indonesia() -> Self {
         // INVARIANT: the packs that are compiled in load; a test proves it.
         INDONESIA.clone().unwrap_or_default()
     }
 
     /// A book without packs.
+    ///
+    /// ```
+    /// let book = lkks::RuleBook::empty();
+    /// assert_eq!(book.plans().count(), 0);
+    /// ```
     pub fn empty() -> Self {
         Self::default()
     }
 
     /// A book of these packs, in any order.
+    ///
+    /// ```
+    /// use lkks::RuleBook;
+    /// // A city's list extends the national law, so it cannot stand alone.
+    /// let city = RuleBook::indonesia().pack("kota-semarang-800-661-2023")?.clone();
+    /// let error = RuleBook::new(vec![city]).unwrap_err();
+    /// assert_eq!(error.path(), "kota-semarang-800-661-2023.extends");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Every problem of every pack, under the pack's id.
@@ -108,6 +128,14 @@ impl RuleBook {
 
     /// The book in this JSON text, as [`RuleBook::to_json`] writes it.
     ///
+    /// ```
+    /// use lkks::RuleBook;
+    /// let text = RuleBook::indonesia().using("ilustrasi-instrumen-lks")?.to_json();
+    /// let book = RuleBook::from_json(&text)?;
+    /// assert_eq!(book.chosen(), ["ilustrasi-instrumen-lks"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Every problem of every pack, under the pack's id.
     pub fn from_json(text: &str) -> Result<Self, Error> {
@@ -123,6 +151,13 @@ impl RuleBook {
     }
 
     /// The whole book as canonical JSON, which reads back as the same book.
+    ///
+    /// ```
+    /// use lkks::RuleBook;
+    /// let text = RuleBook::indonesia().to_json();
+    /// assert_eq!(RuleBook::from_json(&text)?.to_json(), text);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn to_json(&self) -> String {
         let packs = self.plans().filter_map(|plan| plan.chain.last());
         crate::canonical::canonical_json(&BookData {
@@ -134,6 +169,17 @@ impl RuleBook {
 
     /// This book and the pack in this TOML text.
     ///
+    /// ```
+    /// let book = lkks::RuleBook::empty().with_toml(r#"
+    ///     id = "contoh"
+    ///     subject = "registration"
+    ///     title = { id = "Contoh", en = "Example" }
+    ///     source = "made up"
+    /// "#)?;
+    /// assert!(book.plan("contoh").is_some());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Every problem of the pack, each with its line and column.
     #[cfg(feature = "toml")]
@@ -142,6 +188,17 @@ impl RuleBook {
     }
 
     /// This book and the pack in this JSON text.
+    ///
+    /// ```
+    /// use lkks::message::Code;
+    /// let book = lkks::RuleBook::empty().with_json(r#"{
+    ///     "id": "contoh", "subject": "registration", "source": "made up",
+    ///     "title": { "id": "Contoh", "en": "Example" }
+    /// }"#)?;
+    /// assert!(book.plan("contoh").is_some());
+    /// assert_eq!(book.with_json("{}").unwrap_err().code(), Code::MissingField);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Every problem of the pack.
@@ -174,6 +231,13 @@ impl RuleBook {
     /// This book with the pack of this id, or the versions of this series, applied instead of the
     /// law on the same subject while in force. This is how an example or an illustration is used.
     ///
+    /// ```
+    /// let book = lkks::RuleBook::indonesia().using("ilustrasi-instrumen-lks")?;
+    /// assert_eq!(book.chosen(), ["ilustrasi-instrumen-lks"]);
+    /// assert!(book.using("no-such-pack").is_err());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `unknown-pack`.
     pub fn using(&self, id: &str) -> Result<Self, Error> {
@@ -190,6 +254,21 @@ impl RuleBook {
     /// This book with the pack of this id applied on any day, in force or not: the law as it stood,
     /// or as it will stand.
     ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// use lkks::{Register, RuleBook};
+    /// // What if the rules of 2025 had applied in 2024 already?
+    /// let register = Register::from_json(r#"{
+    ///     "body": { "name": "LKKS Contoh", "level": "regency", "region": "33.75" },
+    ///     "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" }]
+    /// }"#)?;
+    /// let book = RuleBook::indonesia().assuming("permensos-8-2025")?;
+    /// let assessment = register.assess(&book, date(2024, 1, 1)?)?;
+    /// let rules = assessment.verdict("LKS-001")?.accreditation.rules.as_ref();
+    /// assert_eq!(rules.map(|used| used.pack.as_str()), Some("permensos-8-2025"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `unknown-pack`.
     pub fn assuming(&self, id: &str) -> Result<Self, Error> {
@@ -204,26 +283,58 @@ impl RuleBook {
     }
 
     /// What [`RuleBook::assuming`] has assumed.
+    ///
+    /// ```
+    /// let book = lkks::RuleBook::indonesia().assuming("permensos-8-2025")?;
+    /// assert_eq!(book.assumed(), ["permensos-8-2025"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn assumed(&self) -> &[String] {
         &self.assumed
     }
 
     /// What [`RuleBook::using`] has chosen.
+    ///
+    /// ```
+    /// let book = lkks::RuleBook::indonesia().using("ban-sm-sd")?;
+    /// assert_eq!(book.chosen(), ["ban-sm-sd"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn chosen(&self) -> &[String] {
         &self.chosen
     }
 
     /// Every pack with all it extends, in order of id.
+    ///
+    /// ```
+    /// let book = lkks::RuleBook::indonesia();
+    /// let ids: Vec<_> = book.plans().map(|plan| plan.id()).collect();
+    /// assert!(ids.is_sorted() && ids.contains(&"permensos-8-2025"));
+    /// ```
     pub fn plans(&self) -> impl Iterator<Item = &Plan> {
         self.plans.iter().map(AsRef::as_ref)
     }
 
     /// The pack of this id with all it extends.
+    ///
+    /// ```
+    /// let book = lkks::RuleBook::indonesia();
+    /// let city = book.plan("kota-semarang-800-661-2023");
+    /// assert_eq!(city.map(|plan| plan.packs().count()), Some(2), "the city's list and the law");
+    /// ```
     pub fn plan(&self, id: &str) -> Option<&Arc<Plan>> {
         self.plans.iter().find(|plan| plan.id == id)
     }
 
     /// The pack of this id as it is written.
+    ///
+    /// ```
+    /// use lkks::message::Code;
+    /// let book = lkks::RuleBook::indonesia();
+    /// assert_eq!(book.pack("permensos-8-2025")?.repeals, ["permensos-17-2012"]);
+    /// assert_eq!(book.pack("permensos-8-2024").unwrap_err().code(), Code::UnknownPack);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `unknown-pack`, with the nearest id as a suggestion.
@@ -233,6 +344,14 @@ impl RuleBook {
     }
 
     /// The version of a series (or the pack of this id) that is in force on a day.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// let book = lkks::RuleBook::indonesia();
+    /// assert_eq!(book.in_force("accreditation-lks", date(2025, 7, 31)?)?.id(), "permensos-17-2012");
+    /// assert_eq!(book.in_force("accreditation-lks", date(2025, 8, 1)?)?.id(), "permensos-8-2025");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `unknown-pack`, or `no-version-in-force`.
@@ -248,6 +367,12 @@ impl RuleBook {
 
     /// What is doubtful in the packs: open figures, criteria that cannot fail or cannot be met,
     /// bands with gaps, citations of repealed texts. Paths start with the pack's id.
+    ///
+    /// ```
+    /// let problems = lkks::RuleBook::indonesia().lint();
+    /// let open = |problem: &lkks::Problem| problem.path.starts_with("permensos-17-2012.open");
+    /// assert!(problems.iter().any(open), "figures that no source gives are named");
+    /// ```
     pub fn lint(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         for plan in self.plans() {

@@ -8,6 +8,13 @@ use std::fmt;
 
 text_enum! {
     /// How sure we are of a figure. The later ones are the weaker.
+    ///
+    /// ```
+    /// use lkks::rules::Certainty;
+    /// // The weakest figure decides how sure a whole verdict is.
+    /// let weakest = [Certainty::Confirmed, Certainty::Assumed, Certainty::Reported].into_iter().max();
+    /// assert_eq!(weakest, Some(Certainty::Assumed));
+    /// ```
     pub enum Certainty {
         /// The text itself was read in a public copy.
         Confirmed = "confirmed",

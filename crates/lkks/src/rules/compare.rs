@@ -13,6 +13,15 @@ use serde_json::Value;
 
 crate::decode::text_enum! {
     /// How a figure differs.
+    ///
+    /// ```
+    /// use lkks::rules::ChangeKind;
+    /// # let book = lkks::RuleBook::indonesia();
+    /// let difference = book.compare("permensos-17-2012", "permensos-8-2025")?;
+    /// let change = difference.changes.iter().find(|change| change.figure == "in_force.from.on");
+    /// assert_eq!(change.map(|change| change.kind), Some(ChangeKind::Changed));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum ChangeKind {
         /// Only the second pack has it.
         Added = "added",
@@ -24,6 +33,17 @@ crate::decode::text_enum! {
 }
 
 /// One figure that differs.
+///
+/// ```
+/// use lkks::rules::ChangeKind;
+/// # let book = lkks::RuleBook::indonesia();
+/// let difference = book.compare("permensos-107-2009", "permensos-17-2012")?;
+/// let of_c = |change: &&lkks::rules::Change| change.figure == "grade.C.validity.lasts.years";
+/// let change = difference.changes.iter().find(of_c).expect("2012 brought grades");
+/// assert_eq!((change.kind, change.before.as_deref()), (ChangeKind::Added, None));
+/// assert_eq!(change.after.as_deref(), Some("2"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "FigureChange"))]
@@ -39,6 +59,17 @@ pub struct Change {
 }
 
 /// What differs between two packs together with those they extend.
+///
+/// ```
+/// use lkks::rules::ChangeKind;
+/// let book = lkks::RuleBook::indonesia();
+/// let difference = book.compare("permensos-17-2012", "permensos-8-2025")?;
+/// // The new regulation is on record without the grades of the old one: they were not found.
+/// let removed = |figure: &str| difference.changes.iter()
+///     .any(|change| change.figure == figure && change.kind == ChangeKind::Removed);
+/// assert!(removed("grade.A.validity.lasts.years"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {

@@ -48,6 +48,14 @@ pub enum Condition {
 }
 
 /// What is asked of a fact.
+///
+/// ```
+/// use lkks::rules::{Comparison, Condition};
+/// let condition: Condition = serde_json::from_str(r#"{ "fact": "staff", "at_least": 3 }"#)?;
+/// let Condition::Fact(name, Comparison::AtLeast(least)) = condition else { unreachable!() };
+/// assert_eq!((name.as_str(), least.to_string().as_str()), ("staff", "3"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparison {
     /// It is yes.
@@ -70,6 +78,12 @@ pub enum Comparison {
 
 impl Comparison {
     /// The key it is written with.
+    ///
+    /// ```
+    /// use lkks::calendar::Duration;
+    /// use lkks::rules::Comparison;
+    /// assert_eq!(Comparison::HeldFor(Duration::years(2)).key(), "held_for");
+    /// ```
     pub const fn key(&self) -> &'static str {
         match self {
             Self::IsYes => "is_yes",
@@ -86,6 +100,15 @@ impl Comparison {
 
 impl Condition {
     /// The names of the facts it asks about, each once, in order.
+    ///
+    /// ```
+    /// use lkks::rules::Condition;
+    /// let condition: Condition = serde_json::from_str(
+    ///     r#"{ "any": [{ "document": "deed" }, { "present": "deed" }, { "fact": "permitted" }] }"#,
+    /// )?;
+    /// assert_eq!(condition.facts(), ["deed", "permitted"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn facts(&self) -> Vec<&str> {
         let mut names = Vec::new();
         self.visit(&mut |name| {

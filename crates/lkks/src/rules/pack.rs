@@ -18,6 +18,13 @@ use serde::Serialize;
 
 text_enum! {
     /// What a pack decides about.
+    ///
+    /// ```
+    /// use lkks::rules::Subject;
+    /// let book = lkks::RuleBook::indonesia();
+    /// let city = book.plan("kota-semarang-800-661-2023").map(|plan| plan.subject());
+    /// assert_eq!(city, Some(Subject::Registration), "as the law it extends");
+    /// ```
     pub enum Subject {
         /// Whether an organisation may be registered (tanda daftar).
         Registration = "registration",
@@ -32,6 +39,14 @@ text_enum! {
 
 text_enum! {
     /// What a pack is.
+    ///
+    /// ```
+    /// use lkks::rules::PackStatus;
+    /// let book = lkks::RuleBook::indonesia();
+    /// assert_eq!(book.pack("permensos-17-2012")?.status, PackStatus::Law);
+    /// assert_eq!(book.pack("lkks-statutes")?.status, PackStatus::Illustration);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     #[derive(Default)]
     pub enum PackStatus {
         /// Law, or a list that an office has published: applied by itself.
@@ -46,6 +61,14 @@ text_enum! {
 
 text_enum! {
     /// What a criterion stands before.
+    ///
+    /// ```
+    /// use lkks::rules::Gate;
+    /// let book = lkks::RuleBook::indonesia();
+    /// let criteria = &book.pack("permensos-17-2012")?.criteria;
+    /// assert!(criteria.iter().all(|criterion| criterion.gates == Gate::Application));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Gate {
         /// Being given a registration certificate or an operating permit.
         Registration = "registration",
@@ -63,6 +86,14 @@ text_enum! {
 }
 
 /// One version of one regulation, or of one city's list.
+///
+/// ```
+/// let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("kota-semarang-800-661-2023")?;
+/// assert_eq!(pack.extends.as_deref(), Some("permensos-184-2011"));
+/// assert_eq!(pack.region.as_ref().map(|region| region.as_str()), Some("33.74"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pack {
@@ -147,6 +178,15 @@ pub struct Pack {
 }
 
 /// From when to when a pack is in force.
+///
+/// ```
+/// use lkks::rules::pack::InForce;
+/// let days: InForce = serde_json::from_str(
+///     r#"{ "from": { "known": "2012-03-06", "certainty": "confirmed" } }"#,
+/// )?;
+/// assert!(days.until.is_none(), "until the next version of the series starts");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InForce {
@@ -159,6 +199,15 @@ pub struct InForce {
 }
 
 /// A day on which something starts or ends, as far as it is known.
+///
+/// ```
+/// use lkks::rules::Certainty;
+/// use lkks::rules::pack::Edge;
+/// let from: Edge = serde_json::from_str(r#"{ "known": "2011", "certainty": "confirmed" }"#)?;
+/// assert_eq!(from.day().to_string(), "2011-01-01", "the first day of what is known");
+/// assert_eq!(from.certainty, Certainty::Confirmed);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Edge {
@@ -178,11 +227,30 @@ pub struct Edge {
 
 impl Edge {
     /// The day to count from.
+    ///
+    /// ```
+    /// use lkks::rules::pack::Edge;
+    /// let from: Edge = serde_json::from_str(
+    ///     r#"{ "known": "2012", "on": "2012-03-06", "certainty": "confirmed" }"#,
+    /// )?;
+    /// assert_eq!(from.day().to_string(), "2012-03-06");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn day(&self) -> Date {
         self.on.unwrap_or_else(|| self.known.earliest())
     }
 
     /// Whether `on` is so near that the answer may change with what is not known.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// use lkks::rules::pack::Edge;
+    /// let text = r#"{ "known": "2012", "certainty": "confirmed" }"#;
+    /// let from: Edge = serde_json::from_str(text).expect("a year is enough");
+    /// assert!(from.is_near(date(2012, 7, 1)?), "the day in 2012 is open");
+    /// assert!(!from.is_near(date(2013, 1, 1)?));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn is_near(&self, on: Date) -> bool {
         let (earliest, latest) = (self.known.earliest(), self.known.latest());
         earliest != latest && (earliest..=latest).contains(&on)
@@ -190,6 +258,17 @@ impl Edge {
 }
 
 /// The declaration of a fact.
+///
+/// ```
+/// use lkks::facts::FactType;
+/// use lkks::rules::pack::FactDeclaration;
+/// let fact: FactDeclaration = serde_json::from_str(r#"{
+///     "name": "results_score", "type": "decimal", "min": 0, "max": 100,
+///     "label": { "id": "Nilai hasil pelayanan", "en": "Results of service" }
+/// }"#)?;
+/// assert_eq!(fact.kind, FactType::Decimal);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactDeclaration {
@@ -225,6 +304,16 @@ pub struct FactDeclaration {
 
 impl FactDeclaration {
     /// The declaration in the form that built-in facts share.
+    ///
+    /// ```
+    /// use lkks::facts::Scalar;
+    /// # let book = lkks::RuleBook::indonesia();
+    /// let pack = book.pack("ilustrasi-instrumen-lks")?;
+    /// let score = pack.facts[0].spec();
+    /// assert!(score.value(&Scalar::Number("84.5".parse()?)).is_ok());
+    /// assert!(score.value(&Scalar::Number("101".parse()?)).is_err(), "above the greatest value");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn spec(&self) -> FactSpec {
         FactSpec {
             name: self.name.clone(),
@@ -238,6 +327,16 @@ impl FactDeclaration {
 }
 
 /// One requirement of a regulation.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("permensos-17-2012")?;
+/// let asked = pack.criteria.iter().find(|criterion| criterion.id == "written-request");
+/// let asked = asked.expect("a criterion of this pack");
+/// assert_eq!(asked.require.facts(), ["accreditation_request"]);
+/// assert!(asked.when.is_some(), "not asked of institutions of the government");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Criterion {
@@ -270,6 +369,15 @@ pub struct Criterion {
 }
 
 /// A grade.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("permensos-17-2012")?;
+/// let grades: Vec<_> = pack.grades.iter().map(|grade| grade.code.as_str()).collect();
+/// assert_eq!(grades, ["A", "B", "C"]);
+/// assert!(pack.grades.iter().all(|grade| grade.accredited));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Grade {
@@ -293,6 +401,17 @@ const fn yes() -> bool {
 }
 
 /// How long something is valid, as a figure with its source.
+///
+/// ```
+/// use lkks::calendar::Duration;
+/// use lkks::rules::Certainty;
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("permensos-17-2012")?;
+/// let figure = pack.grades[0].validity.as_ref().expect("grade A has one");
+/// assert_eq!(figure.lasts, Duration::years(5));
+/// assert_eq!(figure.counting_certainty, Certainty::Assumed);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ValidityFigure {
@@ -329,6 +448,15 @@ const fn assumed() -> Certainty {
 
 impl ValidityFigure {
     /// The length and the rules of counting alone.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// # let book = lkks::RuleBook::indonesia();
+    /// let pack = book.pack("permensos-17-2012")?;
+    /// let figure = pack.grades[2].validity.as_ref().expect("grade C has one");
+    /// assert_eq!(figure.validity().last_day(date(2023, 5, 20)?)?, date(2025, 5, 19)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn validity(&self) -> crate::calendar::Validity {
         crate::calendar::Validity {
             duration: self.lasts,
@@ -338,12 +466,32 @@ impl ValidityFigure {
     }
 
     /// The weaker of its two certainties.
+    ///
+    /// ```
+    /// use lkks::rules::Certainty;
+    /// # let book = lkks::RuleBook::indonesia();
+    /// let pack = book.pack("permensos-17-2012")?;
+    /// let figure = pack.grades[0].validity.as_ref().expect("grade A has one");
+    /// assert_eq!(figure.certainty, Certainty::Reported);
+    /// assert_eq!(figure.weakest(), Certainty::Assumed, "how days are counted was not found");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn weakest(&self) -> Certainty {
         self.certainty.max(self.counting_certainty)
     }
 }
 
 /// How scores make a grade: weights, rounding, bands, floors.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("ilustrasi-instrumen-lks")?;
+/// let instrument = pack.instrument.as_ref().expect("it scores");
+/// let weights: Vec<_> = instrument.components.iter().map(|part| part.weight).collect();
+/// let total = weights.into_iter().reduce(|sum, weight| sum.plus(weight));
+/// assert_eq!(total, Some(instrument.weights_total));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Instrument {
@@ -366,6 +514,15 @@ pub struct Instrument {
 }
 
 /// How a total is rounded before it is put into a band.
+///
+/// ```
+/// use lkks::decimal::RoundingMode;
+/// use lkks::rules::pack::Rounding;
+/// let rounding: Rounding =
+///     serde_json::from_str(r#"{ "places": 2, "mode": "half-up", "certainty": "assumed" }"#)?;
+/// assert_eq!((rounding.places, rounding.mode), (2, RoundingMode::HalfUp));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rounding {
@@ -382,6 +539,15 @@ pub struct Rounding {
 }
 
 /// A scored component and its weight.
+///
+/// ```
+/// use lkks::rules::pack::Component;
+/// let part: Component = serde_json::from_str(
+///     r#"{ "fact": "results_score", "weight": 25, "certainty": "assumed" }"#,
+/// )?;
+/// assert_eq!(part.weight.to_string(), "25");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Component {
@@ -394,6 +560,16 @@ pub struct Component {
 }
 
 /// The totals that make a grade, both ends included.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("ilustrasi-instrumen-lks")?;
+/// let bands = &pack.instrument.as_ref().expect("it scores").bands;
+/// let score = "85.99".parse()?;
+/// let band = bands.iter().find(|band| band.min <= score && score <= band.max);
+/// assert_eq!(band.map(|band| band.grade.as_str()), Some("B"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
@@ -408,6 +584,16 @@ pub struct Band {
 }
 
 /// A floor under components that no total makes up for.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("ilustrasi-instrumen-lks")?;
+/// let floors = &pack.instrument.as_ref().expect("it scores").floors;
+/// let for_a = floors.iter().find(|floor| floor.grade.as_deref() == Some("A"));
+/// let for_a = for_a.expect("a floor before grade A");
+/// assert_eq!((for_a.at_least.to_string().as_str(), for_a.allowed), ("71", 1));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Floor {
@@ -436,6 +622,15 @@ pub struct Floor {
 }
 
 /// When and how what is held may be renewed.
+///
+/// ```
+/// use lkks::rules::pack::Renewal;
+/// let renewal: Renewal = serde_json::from_str(r#"{ "apply_before": {
+///     "lasts": { "months": 6 }, "cite": { "regulation": "Contoh" }, "certainty": "assumed" } }"#)?;
+/// assert!(renewal.apply_before.is_some());
+/// assert!(renewal.runs_on.is_none(), "not known whether it runs on");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Renewal {
@@ -454,6 +649,16 @@ pub struct Renewal {
 }
 
 /// A length of time as a figure with its source.
+///
+/// ```
+/// use lkks::calendar::Duration;
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("ban-sm-sd-2018")?;
+/// let renewal = pack.renewal.as_ref().expect("schools may renew");
+/// let before = renewal.apply_before.as_ref().map(|figure| figure.lasts);
+/// assert_eq!(before, Some(Duration::months(6)));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DurationFigure {
@@ -466,6 +671,15 @@ pub struct DurationFigure {
 }
 
 /// Whether what is held runs on while an application made in time is pending.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("ban-sm-sd-2018")?;
+/// let renewal = pack.renewal.as_ref().expect("schools may renew");
+/// let runs_on = renewal.runs_on.as_ref().expect("it says so");
+/// assert!(runs_on.value, "who asked in time stays accredited until the decision");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RunsOn {
@@ -478,6 +692,15 @@ pub struct RunsOn {
 }
 
 /// A deadline of the procedure.
+///
+/// ```
+/// use lkks::calendar::Duration;
+/// # let book = lkks::RuleBook::indonesia();
+/// let deadline = &book.pack("permensos-184-2011")?.deadlines[0];
+/// assert_eq!(deadline.within, Duration::working_days(14));
+/// assert_eq!(deadline.cite.to_string(), "PP 39/2012 Pasal 58");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deadline {
@@ -495,6 +718,14 @@ pub struct Deadline {
 
 text_enum! {
     /// What becomes of a certificate given under the version replaced.
+    ///
+    /// ```
+    /// use lkks::rules::pack::CertificatesPass;
+    /// # let book = lkks::RuleBook::indonesia();
+    /// let passes = &book.pack("permensos-8-2025")?.transitions[0];
+    /// assert_eq!(passes.certificates, CertificatesPass::Keep, "valid to their own last day");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum CertificatesPass {
         /// It is valid to its own last day.
         Keep = "keep",
@@ -505,6 +736,14 @@ text_enum! {
 
 text_enum! {
     /// Under which version an application is decided that was pending when the new one started.
+    ///
+    /// ```
+    /// use lkks::rules::pack::ApplicationsPass;
+    /// # let book = lkks::RuleBook::indonesia();
+    /// let passes = &book.pack("permensos-8-2025")?.transitions[0];
+    /// assert_eq!(passes.applications, ApplicationsPass::New, "pending ones go by the new rules");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum ApplicationsPass {
         /// The old one.
         Old = "old",
@@ -514,6 +753,17 @@ text_enum! {
 }
 
 /// What passes from one version to the next.
+///
+/// ```
+/// use lkks::calendar::Duration;
+/// use lkks::rules::pack::Transition;
+/// let passes: Transition = serde_json::from_str(r#"{
+///     "from": "contoh-2020", "certificates": "lapse", "grace": { "months": 6 },
+///     "applications": "old", "certainty": "assumed"
+/// }"#)?;
+/// assert_eq!(passes.grace, Some(Duration::months(6)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Transition {
@@ -540,6 +790,14 @@ pub struct Transition {
 }
 
 /// A figure that no source gives.
+///
+/// ```
+/// # let book = lkks::RuleBook::indonesia();
+/// let pack = book.pack("permensos-17-2012")?;
+/// let open: Vec<_> = pack.open.iter().map(|open| open.figure.as_str()).collect();
+/// assert!(open.contains(&"bands"), "no source gives the score bands of the grades");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenFigure {

@@ -165,6 +165,23 @@ fn compare(a: &Value, b: &Value) -> Option<std::cmp::Ordering> {
 }
 
 /// How far a finding is from its bound.
+///
+/// ```
+/// # use lkks::calendar::date;
+/// # use lkks::{Register, RuleBook};
+/// # let register = Register::from_json(r#"{
+/// #     "body": { "name": "LKKS Contoh", "level": "regency", "region": "33.75" },
+/// #     "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #         "evidence": [{ "fact": "social_workers", "value": 0 }] }]
+/// # }"#)?;
+/// # let book = RuleBook::indonesia().using("ilustrasi-instrumen-lks")?;
+/// # let assessment = register.assess(&book, date(2024, 1, 1)?)?;
+/// # let findings = &assessment.verdict("LKS-001")?.accreditation.findings;
+/// let missed = findings.iter().find(|finding| finding.info.criterion == "social-worker-for-a");
+/// let margin = missed.and_then(|finding| finding.margin).expect("it has a bound");
+/// assert_eq!(margin.amount.to_string(), "-1", "one social worker short of grade A");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Margin {
@@ -176,6 +193,24 @@ pub struct Margin {
 
 crate::decode::text_enum! {
     /// What a margin counts.
+    ///
+    /// ```
+    /// use lkks::rules::MarginUnit;
+    /// # use lkks::calendar::date;
+    /// # use lkks::{Register, RuleBook};
+    /// # let register = Register::from_json(r#"{
+    /// #     "body": { "name": "LKKS Contoh", "level": "regency", "region": "33.75" },
+    /// #     "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #         "evidence": [{ "fact": "social_workers", "value": 0 }] }]
+    /// # }"#)?;
+    /// # let book = RuleBook::indonesia().using("ilustrasi-instrumen-lks")?;
+    /// # let assessment = register.assess(&book, date(2024, 1, 1)?)?;
+    /// # let findings = &assessment.verdict("LKS-001")?.accreditation.findings;
+    /// let missed = findings.iter().find(|finding| finding.info.criterion == "social-worker-for-a");
+    /// let margin = missed.and_then(|finding| finding.margin).expect("it has a bound");
+    /// assert_eq!(margin.unit, MarginUnit::Points, "whatever the number counts");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum MarginUnit {
         /// Days.
         Days = "days",
