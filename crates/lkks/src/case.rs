@@ -14,6 +14,13 @@ use serde::Serialize;
 
 text_enum! {
     /// How soon a case needs an answer.
+    ///
+    /// ```
+    /// use lkks::case::Urgency;
+    /// assert_eq!("urgent".parse::<Urgency>()?, Urgency::Urgent);
+    /// assert!(Urgency::Low < Urgency::Urgent); // in their order
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Urgency {
         /// It can wait.
         Low = "low",
@@ -26,6 +33,13 @@ text_enum! {
 
 text_enum! {
     /// A step of a case.
+    ///
+    /// ```
+    /// use lkks::case::StepKind;
+    /// assert_eq!("heard".parse::<StepKind>()?, StepKind::Heard);
+    /// assert_eq!(StepKind::Resolved.key(), "resolved");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum StepKind {
         /// Ditampung: taken in.
         Received = "received",
@@ -45,6 +59,12 @@ pub type CaseStatus = StepKind;
 
 impl StepKind {
     /// Whether no step can follow.
+    ///
+    /// ```
+    /// use lkks::case::StepKind;
+    /// assert!(StepKind::Closed.is_final());
+    /// assert!(!StepKind::Referred.is_final());
+    /// ```
     pub const fn is_final(self) -> bool {
         matches!(self, Self::Resolved | Self::Closed)
     }
@@ -90,6 +110,14 @@ pub struct Case {
 }
 
 /// One step of a [`Case`].
+///
+/// ```
+/// use lkks::case::{Step, StepKind};
+/// let step: Step =
+///     serde_json::from_str(r#"{ "kind": "referred", "on": "2024-06-05", "to": "LKS-001" }"#)?;
+/// assert_eq!((step.kind, step.to.as_deref()), (StepKind::Referred, Some("LKS-001")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
@@ -119,31 +147,87 @@ impl Step {
     }
 
     /// Received on this day.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// use lkks::case::{Step, StepKind};
+    /// assert_eq!(Step::received(date(2024, 6, 3)?).kind, StepKind::Received);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn received(on: Date) -> Self {
         Self::plain(StepKind::Received, on)
     }
 
     /// Heard on this day.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::{Step, StepKind};
+    /// let mut case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// case.step(Step::heard(date(2024, 6, 5)?))?;
+    /// assert_eq!(case.status(date(2024, 6, 5)?), Some(StepKind::Heard));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn heard(on: Date) -> Self {
         Self::plain(StepKind::Heard, on)
     }
 
     /// Referred to the organisation with the identifier `to` on this day.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let step = Step::referred(date(2024, 6, 5)?, "LKS-001");
+    /// assert_eq!(step.to.as_deref(), Some("LKS-001"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn referred(on: Date, to: impl Into<String>) -> Self {
         Self { to: Some(to.into()), ..Self::plain(StepKind::Referred, on) }
     }
 
     /// Resolved on this day.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let mut case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// assert!(case.step(Step::resolved(date(2024, 6, 4)?)).is_err()); // nobody was heard
+    /// case.step(Step::heard(date(2024, 6, 4)?))?;
+    /// case.step(Step::resolved(date(2024, 6, 4)?))?;
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn resolved(on: Date) -> Self {
         Self::plain(StepKind::Resolved, on)
     }
 
     /// Closed on this day for a reason.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let step = Step::closed(date(2024, 6, 5)?, "moved away");
+    /// assert_eq!(step.reason.as_deref(), Some("moved away"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn closed(on: Date, reason: impl Into<String>) -> Self {
         Self { reason: Some(reason.into()), ..Self::plain(StepKind::Closed, on) }
     }
 
     /// The same step, done by this office or organisation.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let step = Step::heard(date(2024, 6, 5)?).by("Dinas Sosial");
+    /// assert_eq!(step.by.as_deref(), Some("Dinas Sosial"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     #[must_use]
     pub fn by(mut self, by: impl Into<String>) -> Self {
         self.by = Some(by.into());
@@ -214,12 +298,36 @@ impl Progress {
 
 impl Case {
     /// A case received on this day.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// let case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// assert!(case.is_open(date(2024, 6, 3)?));
+    /// assert_eq!(case.steps.len(), 1);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn receive(id: impl Into<String>, place: Place, category: Category, on: Date) -> Self {
         let steps = vec![Step::received(on)];
         Self { id: id.into(), title: None, place, category, urgency: None, steps }
     }
 
     /// Takes the next step.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let mut case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// let error = case.step(Step::heard(date(2024, 6, 2)?)).unwrap_err();
+    /// assert_eq!(error.code().key(), "step-back-in-time");
+    /// assert_eq!(case.steps.len(), 1); // as it was
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `illegal-step`, naming the steps that are allowed; `step-back-in-time`; `missing-field`
@@ -241,11 +349,35 @@ impl Case {
     }
 
     /// The steps that may follow now; none after the last.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::StepKind;
+    /// let case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// let next = [StepKind::Heard, StepKind::Referred, StepKind::Closed];
+    /// assert_eq!(case.allowed_next(), next);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn allowed_next(&self) -> Vec<StepKind> {
         self.progress().allowed()
     }
 
     /// Where it stood at the end of `on`; nothing before its receipt.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::StepKind;
+    /// let case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// assert_eq!(case.status(date(2024, 6, 2)?), None);
+    /// assert_eq!(case.status(date(2024, 6, 3)?), Some(StepKind::Received));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn status(&self, on: Date) -> Option<CaseStatus> {
         self.last_step(on).map(|step| step.kind)
     }
@@ -255,6 +387,19 @@ impl Case {
     }
 
     /// Whether it was received and neither resolved nor closed at the end of `on`.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let mut case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// case.step(Step::closed(date(2024, 6, 10)?, "moved away"))?;
+    /// assert!(case.is_open(date(2024, 6, 9)?));
+    /// assert!(!case.is_open(date(2024, 6, 10)?));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn is_open(&self, on: Date) -> bool {
         self.status(on).is_some_and(|status| !status.is_final())
     }
@@ -280,6 +425,20 @@ impl Case {
     }
 
     /// Collects every step that is not lawful; the case stands at `path`, such as `cases[2]`.
+    ///
+    /// ```
+    /// # use lkks::case::Case;
+    /// # let place = serde_json::from_str(r#"{ "region": "33.75" }"#).unwrap();
+    /// # let category = "pengemis".parse()?;
+    /// use lkks::calendar::date;
+    /// use lkks::case::Step;
+    /// let mut case = Case::receive("K-1", place, category, date(2024, 6, 3)?);
+    /// case.steps.push(Step::resolved(date(2024, 6, 4)?)); // nobody was heard
+    /// let mut problems = Vec::new();
+    /// case.problems("cases[2]", &mut problems);
+    /// assert_eq!(problems[0].path, "cases[2].steps[1].kind");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn problems(&self, path: &str, problems: &mut Vec<Problem>) {
         let steps = join(path, "steps");
         if self.steps.is_empty() {

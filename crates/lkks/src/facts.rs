@@ -24,6 +24,13 @@ pub(crate) use sheet::{Sheet, Subject, is_changeable};
 
 text_enum! {
     /// The type of a fact.
+    ///
+    /// ```
+    /// use lkks::facts::{BuiltIn, FactType, Scope};
+    /// let founded = BuiltIn::named("founded", Scope::Organisation).unwrap();
+    /// assert_eq!(founded.kind, FactType::Date);
+    /// assert_eq!(FactType::Document.key(), "document");
+    /// ```
     pub enum FactType {
         /// Yes or no.
         Boolean = "boolean",
@@ -41,6 +48,15 @@ text_enum! {
 }
 
 /// The value of a fact of a known type.
+///
+/// ```
+/// use lkks::facts::{BuiltIn, Scalar, Scope, Value};
+/// let founded = BuiltIn::named("founded", Scope::Organisation).unwrap().spec();
+/// let value = founded.value(&Scalar::Text("2018-03-01".into()))?;
+/// assert_eq!(value, Value::Date(lkks::calendar::date(2018, 3, 1)?));
+/// assert_eq!(value.to_string(), "2018-03-01");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Yes or no.
@@ -56,6 +72,13 @@ pub enum Value {
 }
 
 /// A document as far as it matters to the rules.
+///
+/// ```
+/// use lkks::facts::{Document, Value};
+/// let deed = Document { present: true, number: Some("12".into()), ..Document::default() };
+/// assert_eq!(Value::Document(deed).to_string(), "present (12)");
+/// assert_eq!(Value::Document(Document::default()).to_string(), "absent");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
@@ -73,6 +96,12 @@ pub struct Document {
 
 text_enum! {
     /// Why a fact is not known.
+    ///
+    /// ```
+    /// use lkks::facts::{Fact, UnknownReason};
+    /// assert_eq!(Fact::MISSING, Fact::Unknown(UnknownReason::Missing));
+    /// assert_eq!(UnknownReason::Contradictory.key(), "contradictory");
+    /// ```
     pub enum UnknownReason {
         /// Nothing is recorded.
         Missing = "missing",
@@ -84,6 +113,13 @@ text_enum! {
 }
 
 /// What is known of a fact.
+///
+/// ```
+/// use lkks::facts::{Fact, Value};
+/// let no = Fact::Known(Value::Boolean(false));
+/// assert_ne!(Fact::MISSING, no); // missing evidence is unknown, never no
+/// assert_ne!(Fact::NotApplicable, no);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
     /// Its value.
@@ -120,6 +156,14 @@ impl fmt::Display for Value {
 }
 
 /// A value as a register or a pack writes it, before its fact says which type it should have.
+///
+/// ```
+/// use lkks::facts::Scalar;
+/// let scalar: Scalar = serde_json::from_str("84.5")?;
+/// assert_eq!(scalar, Scalar::Number("84.5".parse().unwrap()));
+/// assert_eq!(serde_json::to_string(&scalar)?, "84.5"); // written as it was read
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scalar {
     /// `true` or `false`.
@@ -185,6 +229,14 @@ impl schemars::JsonSchema for Scalar {
 /// The declaration of a fact: its type, range and words.
 ///
 /// Built-in facts and those that packs declare are checked by the same rules.
+///
+/// ```
+/// use lkks::Lang;
+/// use lkks::facts::{BuiltIn, Scope};
+/// let kind = BuiltIn::named("kind", Scope::Organisation).unwrap().spec();
+/// assert_eq!(kind.label.get(Lang::En), "Kind of LKS");
+/// assert!(kind.choices.contains(&"lksa".to_owned()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactSpec {
     /// Its name, such as `domicile_letter`.
@@ -203,6 +255,14 @@ pub struct FactSpec {
 
 impl FactSpec {
     /// The value that `scalar` stands for under this declaration.
+    ///
+    /// ```
+    /// use lkks::facts::{BuiltIn, Scalar, Scope};
+    /// let kind = BuiltIn::named("kind", Scope::Organisation).unwrap().spec();
+    /// assert!(kind.value(&Scalar::Text("lksa".into())).is_ok());
+    /// let problem = kind.value(&Scalar::Text("lkas".into())).unwrap_err();
+    /// assert_eq!(problem.code.key(), "unknown-value");
+    /// ```
     ///
     /// # Errors
     /// `fact-type`, `invalid-date`, `invalid-decimal`, `unknown-value` or `out-of-range`.

@@ -14,6 +14,14 @@ use serde::Serialize;
 
 text_enum! {
     /// The legal form of an organisation.
+    ///
+    /// ```
+    /// use lkks::organisation::LegalForm;
+    /// assert_eq!("perkumpulan".parse::<LegalForm>()?, LegalForm::Perkumpulan);
+    /// let problem = "yayasn".parse::<LegalForm>().unwrap_err();
+    /// assert_eq!(problem.suggestion.as_deref(), Some("yayasan"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum LegalForm {
         /// Yayasan (UU 16/2001 as amended by UU 28/2004): incorporated.
         Yayasan = "yayasan",
@@ -28,6 +36,13 @@ text_enum! {
 
 impl LegalForm {
     /// Whether it has legal personality of its own; unknown for an institution of the government.
+    ///
+    /// ```
+    /// use lkks::organisation::LegalForm;
+    /// assert_eq!(LegalForm::Yayasan.is_incorporated(), Some(true));
+    /// assert_eq!(LegalForm::Unincorporated.is_incorporated(), Some(false));
+    /// assert_eq!(LegalForm::Government.is_incorporated(), None);
+    /// ```
     pub const fn is_incorporated(self) -> Option<bool> {
         match self {
             Self::Yayasan | Self::Perkumpulan => Some(true),
@@ -39,6 +54,13 @@ impl LegalForm {
 
 text_enum! {
     /// The kind of LKS, by whom it mainly serves.
+    ///
+    /// ```
+    /// use lkks::organisation::Kind;
+    /// assert_eq!("lksa".parse::<Kind>()?, Kind::Lksa);
+    /// assert_eq!(Kind::LksLu.key(), "lks-lu");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Kind {
         /// LKSA: children.
         Lksa = "lksa",
@@ -53,6 +75,13 @@ text_enum! {
 
 text_enum! {
     /// Where people are served.
+    ///
+    /// ```
+    /// use lkks::organisation::Setting;
+    /// assert_eq!("inside".parse::<Setting>()?, Setting::Inside);
+    /// assert_eq!(Setting::ALL, [Setting::Inside, Setting::Outside]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Setting {
         /// Inside an institution (dalam panti).
         Inside = "inside",
@@ -63,6 +92,13 @@ text_enum! {
 
 text_enum! {
     /// What a certificate says its holder is.
+    ///
+    /// ```
+    /// use lkks::organisation::CertificateKind;
+    /// assert_eq!("operating-permit".parse::<CertificateKind>()?, CertificateKind::OperatingPermit);
+    /// assert_eq!(CertificateKind::Registration.to_string(), "registration");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum CertificateKind {
         /// Tanda daftar (STP, STPU): registered as an LKS.
         Registration = "registration",
@@ -73,6 +109,13 @@ text_enum! {
 
 text_enum! {
     /// What may be applied for.
+    ///
+    /// ```
+    /// use lkks::organisation::ApplicationKind;
+    /// assert_eq!("accreditation".parse::<ApplicationKind>()?, ApplicationKind::Accreditation);
+    /// assert_eq!(ApplicationKind::ALL.len(), 3);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum ApplicationKind {
         /// A registration certificate.
         Registration = "registration",
@@ -163,6 +206,14 @@ pub struct Organisation {
 }
 
 /// A name an organisation no longer bears.
+///
+/// ```
+/// use lkks::organisation::EarlierName;
+/// let earlier: EarlierName =
+///     serde_json::from_str(r#"{ "name": "Panti Asuhan Contoh", "until": "2016-02-29" }"#)?;
+/// assert_eq!(earlier.until.map(|day| day.to_string()).as_deref(), Some("2016-02-29"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EarlierName {
@@ -175,6 +226,16 @@ pub struct EarlierName {
 }
 
 /// A service: one category of people, inside or outside an institution.
+///
+/// ```
+/// use lkks::organisation::{Service, Setting};
+/// let service: Service = serde_json::from_str(
+///     r#"{ "category": "anak-telantar", "setting": "inside", "capacity": 40 }"#,
+/// )?;
+/// assert_eq!(service.category.number(), 2);
+/// assert_eq!((service.setting, service.capacity), (Some(Setting::Inside), Some(40)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Service {
@@ -195,6 +256,14 @@ pub struct Service {
 }
 
 /// A deed or an approval: its number and day.
+///
+/// ```
+/// use lkks::organisation::Paper;
+/// let deed: Paper = serde_json::from_str(r#"{ "number": "12" }"#)?;
+/// assert_eq!(deed.number.as_deref(), Some("12"));
+/// assert_eq!(deed.issued, None); // its day is not known
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Paper {
@@ -209,6 +278,16 @@ pub struct Paper {
 }
 
 /// A registration certificate or an operating permit.
+///
+/// ```
+/// use lkks::organisation::{Certificate, CertificateKind};
+/// let certificate: Certificate = serde_json::from_str(
+///     r#"{ "kind": "registration", "number": "460/12", "issued": "2022-03-01" }"#,
+/// )?;
+/// assert_eq!(certificate.kind, CertificateKind::Registration);
+/// assert_eq!(certificate.last_day, None); // the rules of 1 March 2022 say
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Certificate {
@@ -236,6 +315,15 @@ pub struct Certificate {
 }
 
 /// An accreditation: a grade from the day it was decided.
+///
+/// ```
+/// use lkks::organisation::Accreditation;
+/// let accreditation: Accreditation =
+///     serde_json::from_str(r#"{ "decided": "2021-04-09", "grade": "B", "score": "84.5" }"#)?;
+/// assert_eq!(accreditation.grade.as_deref(), Some("B"));
+/// assert_eq!(accreditation.score.map(|score| score.to_string()).as_deref(), Some("84.5"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Accreditation {
@@ -273,6 +361,16 @@ pub struct Accreditation {
 }
 
 /// The withdrawal of a certificate or an accreditation.
+///
+/// ```
+/// use lkks::organisation::Certificate;
+/// let certificate: Certificate = serde_json::from_str(
+///     r#"{ "kind": "operating-permit", "issued": "2022-03-01",
+///          "revoked": { "on": "2023-01-15", "reason": "moved away" } }"#,
+/// )?;
+/// assert_eq!(certificate.revoked.unwrap().on.to_string(), "2023-01-15");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Revocation {
@@ -285,6 +383,15 @@ pub struct Revocation {
 }
 
 /// An application that was lodged.
+///
+/// ```
+/// use lkks::organisation::{Application, ApplicationKind};
+/// let application: Application =
+///     serde_json::from_str(r#"{ "kind": "accreditation", "lodged": "2024-01-08" }"#)?;
+/// assert_eq!(application.kind, ApplicationKind::Accreditation);
+/// assert!(application.decided.is_none()); // still pending
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Application {
@@ -299,6 +406,14 @@ pub struct Application {
 }
 
 /// A written warning.
+///
+/// ```
+/// use lkks::organisation::Warning;
+/// let warning: Warning =
+///     serde_json::from_str(r#"{ "on": "2023-06-01", "reason": "no annual report" }"#)?;
+/// assert_eq!(warning.on.year(), 2023);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "WrittenWarning"))]
@@ -315,6 +430,16 @@ pub struct Warning {
 ///
 /// Of several records of one document, that with the latest day (issued, else recorded) by the day
 /// asked about counts; two of the same day that disagree make the document unknown.
+///
+/// ```
+/// use lkks::organisation::DocumentRecord;
+/// let seen: DocumentRecord =
+///     serde_json::from_str(r#"{ "document": "domicile_letter", "issued": "2024-01-02" }"#)?;
+/// let absent: DocumentRecord =
+///     serde_json::from_str(r#"{ "document": "domicile_letter", "present": false }"#)?;
+/// assert!(seen.present && !absent.present);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DocumentRecord {
@@ -356,6 +481,17 @@ const fn is_yes(present: &bool) -> bool {
 ///
 /// Of several that hold on a day, that which started last counts; two that started together and
 /// disagree make the fact unknown.
+///
+/// ```
+/// use lkks::facts::Scalar;
+/// use lkks::organisation::Evidence;
+/// let evidence: Evidence = serde_json::from_str(
+///     r#"{ "fact": "annual_report", "value": true, "from": "2024-01-31" }"#,
+/// )?;
+/// assert_eq!(evidence.value, Some(Scalar::Boolean(true)));
+/// assert_eq!(evidence.until, None); // it holds until newer evidence
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {

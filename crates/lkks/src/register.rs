@@ -52,6 +52,16 @@ pub struct Register {
 }
 
 /// The register as it is written.
+///
+/// ```
+/// use lkks::RegisterData;
+/// let data: RegisterData = serde_json::from_str(
+///     r#"{ "body": { "name": "LKKS Contoh", "level": "regency" }, "notice": "synthetic" }"#,
+/// )?;
+/// assert_eq!(data.format, lkks::register::REGISTER_FORMAT);
+/// assert!(data.organisations.is_empty());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Register"))]
@@ -102,6 +112,17 @@ const fn format() -> u32 {
 impl Register {
     /// A register from JSON text.
     ///
+    /// ```
+    /// use lkks::Register;
+    /// let error = Register::from_json(r#"{
+    ///     "body": { "name": "LKKS Contoh", "level": "regency" },
+    ///     "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" }],
+    ///     "memberships": [{ "organisation": "LKS-01", "period": { "first": "2018-03-01" } }]
+    /// }"#).unwrap_err();
+    /// assert_eq!(error.path(), "memberships[0].organisation");
+    /// assert_eq!(error.problems()[0].suggestion.as_deref(), Some("LKS-001"));
+    /// ```
+    ///
     /// # Errors
     /// Every problem of the text: of its form, its values, its references, and texts that look like
     /// national identity numbers.
@@ -120,6 +141,28 @@ impl Register {
 
     /// A register from its parts.
     ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::Register;
+    /// let mut data = register.data().clone();
+    /// data.organisations[1].id = "LKS-001".into();
+    /// let error = Register::new(data).unwrap_err();
+    /// assert_eq!(error.path(), "organisations[1].id"); // used twice
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Every problem of the parts.
     pub fn new(data: RegisterData) -> Result<Self, Error> {
@@ -137,26 +180,115 @@ impl Register {
     }
 
     /// The parts it is made of.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// assert_eq!(register.data().body.name, "LKKS Contoh");
+    /// assert_eq!(register.data().organisations.len(), 2);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn data(&self) -> &RegisterData {
         &self.data
     }
 
     /// What is odd in it without being wrong.
+    ///
+    /// ```
+    /// use lkks::Register;
+    /// let register = Register::from_json(r#"{
+    ///     "body": { "name": "LKKS Contoh", "level": "regency" },
+    ///     "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    ///                       { "id": "LKS-002", "name": "Yayasan Contoh" }]
+    /// }"#)?;
+    /// assert_eq!(register.warnings().len(), 1); // two organisations of one name: odd, not wrong
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn warnings(&self) -> &[Problem] {
         &self.warnings
     }
 
     /// The register as canonical JSON, which reads back as the same register.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::Register;
+    /// assert_eq!(Register::from_json(&register.to_json())?, register);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn to_json(&self) -> String {
         canonical_json(&self.data)
     }
 
     /// What held on a day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// assert!(register.on(date(2018, 3, 1)?).is_member("LKS-001"));
+    /// assert!(!register.on(date(2018, 2, 28)?).is_member("LKS-001"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn on(&self, day: Date) -> RegisterOn<'_> {
         RegisterOn { register: self, day }
     }
 
     /// The organisation with this identifier.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// assert_eq!(register.organisation("LKS-001")?.name, "Yayasan Contoh");
+    /// let error = register.organisation("LKS-0001").unwrap_err();
+    /// assert_eq!(error.problems()[0].suggestion.as_deref(), Some("LKS-001"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `unknown-organisation`, with the nearest identifier as a suggestion.
@@ -175,6 +307,28 @@ impl Register {
 
     /// Assesses every organisation, and the board, on a day by the rules in force.
     ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// use lkks::RuleBook;
+    /// let assessment = register.assess(&RuleBook::indonesia(), date(2024, 8, 17)?)?;
+    /// assert_eq!(assessment.verdicts.len(), 2);
+    /// assert_eq!(assessment.summary.members, 1);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// None that a register which loaded can cause today; kept for rules that cannot be applied.
     pub fn assess(&self, book: &RuleBook, on: Date) -> Result<Assessment, Error> {
@@ -182,6 +336,29 @@ impl Register {
     }
 
     /// The same, telling `progress` how many organisations of how many are done.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// use lkks::RuleBook;
+    /// let mut last = (0, 0);
+    /// let mut show = |done, total| last = (done, total);
+    /// register.assess_with_progress(&RuleBook::indonesia(), date(2024, 8, 17)?, &mut show)?;
+    /// assert_eq!(last, (2, 2));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Register::assess`].
@@ -231,6 +408,28 @@ impl Register {
 }
 
 /// A register on one day: borrowed, and cheap to make.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+/// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+/// #   "terms": [{ "id": "2024", "name": "2024–2028",
+/// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+/// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+/// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+/// #                        "period": { "first": "2024-05-20" } }] }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+/// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+/// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+/// use lkks::calendar::date;
+/// let then = register.on(date(2024, 8, 17)?);
+/// assert_eq!(then.members().count(), 1);
+/// assert_eq!(then.term().map(|term| &*term.name), Some("2024–2028"));
+/// assert_eq!(then.open_cases().count(), 1);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterOn<'a> {
     register: &'a Register,
@@ -239,17 +438,76 @@ pub struct RegisterOn<'a> {
 
 impl<'a> RegisterOn<'a> {
     /// The day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// assert_eq!(register.on(date(2024, 8, 17)?).day(), date(2024, 8, 17)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn day(self) -> Date {
         self.day
     }
 
     /// The memberships that held that day, in the order of the register.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// let mut memberships = register.on(date(2024, 8, 17)?).memberships();
+    /// assert_eq!(memberships.next().map(|m| m.period.first()), Some(date(2018, 3, 1)?));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn memberships(self) -> impl Iterator<Item = &'a Membership> {
         let day = self.day;
         self.register.data.memberships.iter().filter(move |m| m.period.contains(day))
     }
 
     /// The organisations that were members that day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// let names: Vec<&str> = register.on(date(2024, 8, 17)?).members().map(|o| &*o.name).collect();
+    /// assert_eq!(names, ["Yayasan Contoh"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn members(self) -> impl Iterator<Item = &'a Organisation> {
         self.memberships().filter_map(move |membership| {
             self.register.data.organisations.get(self.register.position(&membership.organisation)?)
@@ -257,27 +515,128 @@ impl<'a> RegisterOn<'a> {
     }
 
     /// Whether this organisation was a member that day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// let then = register.on(date(2024, 8, 17)?);
+    /// assert!(then.is_member("LKS-001"));
+    /// assert!(!then.is_member("LKS-002")); // on record, but never a member
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn is_member(self, id: &str) -> bool {
         self.memberships().any(|membership| membership.organisation == id)
     }
 
     /// The term of office that ran that day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// assert!(register.on(date(2024, 5, 19)?).term().is_none());
+    /// assert_eq!(register.on(date(2024, 5, 20)?).term().map(|term| &*term.id), Some("2024"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn term(self) -> Option<&'a Term> {
         self.register.data.terms.current(self.day)
     }
 
     /// Who held which office that day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// let holders = register.on(date(2024, 8, 17)?).holders();
+    /// assert_eq!((&*holders[0].person, &*holders[0].office), ("Siti", "ketua"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn holders(self) -> Vec<Holder> {
         self.register.data.terms.holders(self.day)
     }
 
     /// The cases that stood open that day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// assert_eq!(register.on(date(2024, 6, 2)?).open_cases().count(), 0);
+    /// assert_eq!(register.on(date(2024, 6, 3)?).open_cases().count(), 1);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn open_cases(self) -> impl Iterator<Item = &'a Case> {
         let day = self.day;
         self.register.data.cases.iter().filter(move |case| case.is_open(day))
     }
 
     /// The activities that had taken place by that day.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" },
+    /// #                     { "id": "LKS-002", "name": "Panti Contoh" }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2018-03-01" } }],
+    /// #   "terms": [{ "id": "2024", "name": "2024–2028",
+    /// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 }],
+    /// #     "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                        "period": { "first": "2024-05-20" } }] }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75" }, "category": "pengemis",
+    /// #               "steps": [{ "kind": "received", "on": "2024-06-03" }] }],
+    /// #   "activities": [{ "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17" }] }"#)?;
+    /// use lkks::calendar::date;
+    /// assert_eq!(register.on(date(2024, 8, 16)?).activities().count(), 0);
+    /// assert_eq!(register.on(date(2024, 8, 17)?).activities().count(), 1);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn activities(self) -> impl Iterator<Item = &'a Activity> {
         let day = self.day;
         self.register.data.activities.iter().filter(move |activity| activity.on <= day)

@@ -23,6 +23,13 @@ use serde::Serialize;
 
 text_enum! {
     /// How a person came into a seat.
+    ///
+    /// ```
+    /// use lkks::term::AppointmentCause;
+    /// assert_eq!("replacement".parse::<AppointmentCause>()?, AppointmentCause::Replacement);
+    /// assert_eq!(AppointmentCause::ExOfficio.key(), "ex-officio");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum AppointmentCause {
         /// Elected, as the Musda or its formatur decided.
         Elected = "elected",
@@ -37,6 +44,13 @@ text_enum! {
 
 text_enum! {
     /// Why a person left a seat.
+    ///
+    /// ```
+    /// use lkks::term::EndCause;
+    /// assert_eq!("resigned".parse::<EndCause>()?, EndCause::Resigned);
+    /// assert!("retired".parse::<EndCause>().is_err());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum EndCause {
         /// The term ended.
         TermEnded = "term-ended",
@@ -100,6 +114,15 @@ pub struct Term {
 }
 
 /// The assembly of the members that elects the board (musyawarah daerah).
+///
+/// ```
+/// use lkks::calendar::date;
+/// use lkks::term::Musda;
+/// let musda: Musda = serde_json::from_str(r#"{ "on": "2024-05", "place": "Pekalongan" }"#).unwrap();
+/// assert_eq!(musda.on.is_by(date(2024, 5, 31)?), Some(true));
+/// assert_eq!(musda.on.is_by(date(2024, 5, 20)?), None); // only the month is known
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Musda {
@@ -112,6 +135,14 @@ pub struct Musda {
 }
 
 /// The induction of a board (pelantikan, pengukuhan).
+///
+/// ```
+/// use lkks::term::Induction;
+/// let induction: Induction =
+///     serde_json::from_str(r#"{ "on": "2024-05-20", "by": "Wali Kota Pekalongan" }"#)?;
+/// assert_eq!(induction.oath, None); // the record does not say: unknown, not no
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Induction {
@@ -130,6 +161,16 @@ pub struct Induction {
 }
 
 /// An office of the board and how many people hold it at once.
+///
+/// ```
+/// use lkks::Lang;
+/// use lkks::term::Office;
+/// let office: Office = serde_json::from_str(
+///     r#"{ "id": "wakil", "title": { "id": "Wakil Ketua", "en": "Deputy Chair" }, "seats": 2 }"#,
+/// )?;
+/// assert_eq!((office.title.get(Lang::En), office.seats), ("Deputy Chair", 2));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Office {
@@ -142,6 +183,16 @@ pub struct Office {
 }
 
 /// A person in a seat. Of the person no more than the name is held.
+///
+/// ```
+/// use lkks::term::{Appointment, EndCause};
+/// let appointment: Appointment = serde_json::from_str(r#"{
+///     "person": "Siti", "office": "ketua", "cause": "elected", "ended": "resigned",
+///     "period": { "first": "2024-05-20", "last": "2025-01-31" }
+/// }"#)?;
+/// assert_eq!(appointment.ended, Some(EndCause::Resigned));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appointment {
@@ -162,6 +213,22 @@ pub struct Appointment {
 deserialize_by_decode!(Term, Musda, Induction, Office, Appointment);
 
 /// A person who holds an office on a day.
+///
+/// ```
+/// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+/// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+/// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+/// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+/// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+/// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+/// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+/// use lkks::calendar::date;
+/// use lkks::Lang;
+/// let chair = terms.holders(date(2025, 1, 1)?).remove(0);
+/// assert_eq!((&*chair.person, chair.title.get(Lang::En)), ("Siti", "Chair"));
+/// assert_eq!(chair.since, date(2024, 5, 20)?);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Holder {
@@ -181,16 +248,56 @@ pub struct Holder {
 
 impl Term {
     /// The office with this identifier.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// # let term = terms.get("2024").unwrap();
+    /// assert_eq!(term.office("anggota").map(|office| office.seats), Some(2));
+    /// assert!(term.office("bendahara").is_none());
+    /// ```
     pub fn office(&self, id: &str) -> Option<&Office> {
         self.offices.iter().find(|office| office.id == id)
     }
 
     /// How many seats its offices have together.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// # let term = terms.get("2024").unwrap();
+    /// assert_eq!(term.seats(), 3); // a chair and two members
+    /// ```
     pub fn seats(&self) -> u32 {
         self.offices.iter().map(|office| u32::from(office.seats)).fold(0, u32::saturating_add)
     }
 
     /// The first induction on or before `on`.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// # let term = terms.get("2024").unwrap();
+    /// use lkks::calendar::date;
+    /// assert!(term.induction_by(date(2024, 5, 19)?).is_none());
+    /// assert_eq!(term.induction_by(date(2024, 12, 31)?).map(|i| &*i.by), Some("Wali Kota"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn induction_by(&self, on: Date) -> Option<&Induction> {
         self.inductions_by(on).min_by_key(|induction| induction.on)
     }
@@ -272,26 +379,82 @@ deserialize_by_decode!(Terms);
 
 impl Terms {
     /// These terms.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::term::Terms;
+    /// let latest = terms.get("2024").cloned().unwrap();
+    /// assert_eq!(Terms::new(vec![latest]).as_slice().len(), 1);
+    /// ```
     pub const fn new(terms: Vec<Term>) -> Self {
         Self(terms)
     }
 
     /// The terms, in the order in which they were entered.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// let names: Vec<&str> = terms.as_slice().iter().map(|term| &*term.name).collect();
+    /// assert_eq!(names, ["2024–2028"]);
+    /// ```
     pub fn as_slice(&self) -> &[Term] {
         &self.0
     }
 
     /// Whether there is none.
+    ///
+    /// ```
+    /// use lkks::term::Terms;
+    /// assert!(Terms::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The term with this identifier.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// assert_eq!(terms.get("2024").map(|term| &*term.name), Some("2024–2028"));
+    /// assert!(terms.get("2019").is_none());
+    /// ```
     pub fn get(&self, id: &str) -> Option<&Term> {
         self.0.iter().find(|term| term.id == id)
     }
 
     /// The term that runs on `on`; of several, the one that began last.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::calendar::date;
+    /// assert!(terms.current(date(2028, 12, 31)?).is_some());
+    /// assert!(terms.current(date(2029, 1, 1)?).is_none());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn current(&self, on: Date) -> Option<&Term> {
         let running = self.0.iter().filter(|term| term.period.contains(on));
         running.max_by_key(|term| term.period.first())
@@ -317,6 +480,20 @@ impl Terms {
     ///
     /// An appointment without a last day ends with its term; one that goes on after it is listed,
     /// and found by [`check`](Self::check).
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::calendar::date;
+    /// assert_eq!(terms.holders(date(2028, 12, 31)?).len(), 1);
+    /// assert!(terms.holders(date(2029, 1, 1)?).is_empty()); // the seat ended with its term
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn holders(&self, on: Date) -> Vec<Holder> {
         let mut holders = Vec::new();
         for term in &self.0 {
@@ -341,6 +518,23 @@ impl Terms {
 
     /// Collects what cannot be read with any meaning: identifiers used twice, offices without a
     /// seat, appointments to an office that does not exist or that ended on no day.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::term::Terms;
+    /// let mut term = terms.get("2024").cloned().unwrap();
+    /// term.appointments[0].office = "ketu".into();
+    /// let mut problems = Vec::new();
+    /// Terms::new(vec![term]).problems(&mut problems);
+    /// assert_eq!(problems[0].path, "terms[0].appointments[0].office");
+    /// assert_eq!(problems[0].suggestion.as_deref(), Some("ketua"));
+    /// ```
     pub fn problems(&self, problems: &mut Vec<Problem>) {
         let paths = (0..self.0.len()).map(|index| format!("terms[{index}]"));
         let entries = self.0.iter().zip(paths);

@@ -4,6 +4,12 @@ use super::{FactSpec, FactType};
 use crate::message::Localised;
 
 /// Of what a built-in fact is.
+///
+/// ```
+/// use lkks::facts::{BuiltIn, Scope};
+/// assert!(BuiltIn::named("vacant_seats", Scope::Board).is_some());
+/// assert!(BuiltIn::named("vacant_seats", Scope::Organisation).is_none());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Of an organisation.
@@ -38,11 +44,25 @@ pub struct BuiltIn {
 
 impl BuiltIn {
     /// The built-in fact of this name.
+    ///
+    /// ```
+    /// use lkks::facts::{BuiltIn, Scope};
+    /// let deed = BuiltIn::named("deed", Scope::Organisation).unwrap();
+    /// assert_eq!(deed.en, "Notarial deed");
+    /// assert!(BuiltIn::named("domicile_letter", Scope::Organisation).is_none()); // packs declare it
+    /// ```
     pub fn named(name: &str, scope: Scope) -> Option<&'static Self> {
         BUILT_IN.iter().find(|fact| fact.scope == scope && fact.name == name)
     }
 
     /// The declaration in the form that packs share.
+    ///
+    /// ```
+    /// use lkks::Decimal;
+    /// use lkks::facts::{BuiltIn, Scope};
+    /// let warnings = BuiltIn::named("warnings", Scope::Organisation).unwrap().spec();
+    /// assert_eq!(warnings.min, Some(Decimal::ZERO)); // what is counted is never less than none
+    /// ```
     pub fn spec(&self) -> FactSpec {
         FactSpec {
             name: self.name.to_owned(),

@@ -9,6 +9,22 @@ use serde::Serialize;
 /// last, as it was on its last day.
 ///
 /// What the register does not say is absent, never "no".
+///
+/// ```
+/// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+/// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+/// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+/// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+/// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+/// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+/// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+/// use lkks::calendar::date;
+/// let facts = terms.facts(date(2024, 12, 31)?);
+/// assert!(facts.in_term);
+/// assert_eq!((facts.seats, facts.vacant_seats), (3, Some(2)));
+/// assert_eq!(facts.musda_held, None); // no Musda is on record
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BoardFacts {

@@ -8,6 +8,21 @@ use serde::Serialize;
 
 text_enum! {
     /// What is not in order with the terms or with the board.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::calendar::date;
+    /// use lkks::term::TermFindingCode;
+    /// let codes: Vec<_> = terms.check(date(2024, 12, 31)?).iter().map(|f| f.code).collect();
+    /// assert_eq!(codes, [TermFindingCode::NoMusda, TermFindingCode::VacantSeats]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum TermFindingCode {
         /// No term runs: none has begun, or the next one on record has not.
         NoTerm = "no-term",
@@ -42,6 +57,21 @@ text_enum! {
 
 text_enum! {
     /// Whether a finding calls for action.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::calendar::date;
+    /// use lkks::term::FindingSeverity;
+    /// let findings = terms.check(date(2024, 12, 31)?);
+    /// assert!(findings.iter().all(|finding| finding.severity == FindingSeverity::Problem));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum FindingSeverity {
         /// Something to mend.
         Problem = "problem",
@@ -53,6 +83,12 @@ text_enum! {
 impl TermFindingCode {
     /// Whether it calls for action. A gap that is over cannot be mended, an oath is not required
     /// everywhere, and two people may bear one name: such findings are notices.
+    ///
+    /// ```
+    /// use lkks::term::{FindingSeverity, TermFindingCode};
+    /// assert_eq!(TermFindingCode::VacantSeats.severity(), FindingSeverity::Problem);
+    /// assert_eq!(TermFindingCode::GapBetweenTerms.severity(), FindingSeverity::Notice);
+    /// ```
     pub const fn severity(self) -> FindingSeverity {
         match self {
             Self::NoTerm
@@ -93,6 +129,22 @@ impl TermFindingCode {
 }
 
 /// Something about the terms or the board that a secretary should know, as of a day.
+///
+/// ```
+/// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+/// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+/// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+/// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+/// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+/// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+/// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+/// use lkks::calendar::date;
+/// use lkks::term::TermFindingCode;
+/// let findings = terms.check(date(2024, 12, 31)?);
+/// let vacant = findings.iter().find(|f| f.code == TermFindingCode::VacantSeats).unwrap();
+/// assert_eq!((vacant.office.as_deref(), vacant.seats), (Some("anggota"), Some(2)));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermFinding {
@@ -123,6 +175,22 @@ pub struct TermFinding {
 
 impl TermFinding {
     /// What it is, for a person.
+    ///
+    /// ```
+    /// # let terms: lkks::term::Terms = serde_json::from_str(r#"[{ "id": "2024", "name": "2024–2028",
+    /// #   "period": { "first": "2024-05-20", "last": "2028-12-31" },
+    /// #   "inductions": [{ "on": "2024-05-20", "by": "Wali Kota", "oath": true }],
+    /// #   "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 1 },
+    /// #               { "id": "anggota", "title": { "id": "Anggota", "en": "Member" }, "seats": 2 }],
+    /// #   "appointments": [{ "person": "Siti", "office": "ketua", "cause": "elected",
+    /// #                      "period": { "first": "2024-05-20" } }] }]"#).unwrap();
+    /// use lkks::calendar::date;
+    /// use lkks::Lang;
+    /// let finding = terms.check(date(2029, 1, 10)?).remove(0);
+    /// assert!(finding.text(Lang::En).contains("2024–2028"));
+    /// assert_ne!(finding.text(Lang::Id), finding.text(Lang::En));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn text(&self, lang: Lang) -> &str {
         self.text.get(lang)
     }
