@@ -56,16 +56,44 @@ deserialize_by_decode!(Activity);
 
 impl Activity {
     /// How many people it reached, of every category.
+    ///
+    /// ```
+    /// let activity: lkks::activity::Activity = serde_json::from_str(r#"{
+    ///     "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17",
+    ///     "reached": { "pengemis": 3, "pemulung": 4 }
+    /// }"#).unwrap();
+    /// assert_eq!(activity.reached_total(), 7);
+    /// ```
     pub fn reached_total(&self) -> u64 {
         self.reached.values().copied().map(u64::from).sum()
     }
 
     /// The last day.
+    ///
+    /// ```
+    /// use lkks::calendar::date;
+    /// let mut activity: lkks::activity::Activity = serde_json::from_str(r#"{
+    ///     "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17", "until": "2024-08-18"
+    /// }"#).unwrap();
+    /// assert_eq!(activity.last_day(), date(2024, 8, 18)?);
+    /// activity.until = None; // it took one day
+    /// assert_eq!(activity.last_day(), date(2024, 8, 17)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn last_day(&self) -> Date {
         self.until.unwrap_or(self.on)
     }
 
     /// Collects what is wrong with it; it stands at `path`, such as `activities[2]`.
+    ///
+    /// ```
+    /// let activity: lkks::activity::Activity = serde_json::from_str(r#"{
+    ///     "id": "A-1", "title": "Bakti sosial", "on": "2024-08-17", "until": "2024-08-16"
+    /// }"#).unwrap();
+    /// let mut problems = Vec::new();
+    /// activity.problems("activities[2]", &mut problems);
+    /// assert_eq!(problems[0].path, "activities[2].until");
+    /// ```
     pub fn problems(&self, path: &str, problems: &mut Vec<Problem>) {
         if self.last_day() < self.on {
             problems.push(

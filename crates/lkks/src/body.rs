@@ -16,6 +16,13 @@ use serde::Serialize;
 
 text_enum! {
     /// The level at which a body coordinates (UU 11/2009 Pasal 42 ayat (3)).
+    ///
+    /// ```
+    /// use lkks::body::{Body, BodyLevel};
+    /// let body = Body::from_json(r#"{ "name": "LKKS Contoh", "level": "province" }"#)?;
+    /// assert_eq!(body.level, BodyLevel::Province);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum BodyLevel {
         /// A kabupaten or kota.
         Regency = "regency",
@@ -28,6 +35,13 @@ text_enum! {
 
 impl BodyLevel {
     /// The level of the region it coordinates; none for the nation.
+    ///
+    /// ```
+    /// use lkks::body::BodyLevel;
+    /// use lkks::region::RegionLevel;
+    /// assert_eq!(BodyLevel::Regency.region_level(), Some(RegionLevel::Regency));
+    /// assert_eq!(BodyLevel::Nation.region_level(), None);
+    /// ```
     pub const fn region_level(self) -> Option<RegionLevel> {
         match self {
             Self::Regency => Some(RegionLevel::Regency),
@@ -39,6 +53,13 @@ impl BodyLevel {
 
 text_enum! {
     /// What a published figure counts.
+    ///
+    /// ```
+    /// use lkks::body::FigureKind;
+    /// assert_eq!("accredited".parse::<FigureKind>()?, FigureKind::Accredited);
+    /// assert!("visitors".parse::<FigureKind>().is_err());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum FigureKind {
         /// Member organisations.
         Members = "members",
@@ -99,6 +120,16 @@ pub struct Body {
 }
 
 /// A public official who advises the body (penasehat).
+///
+/// ```
+/// use lkks::body::Adviser;
+/// use lkks::calendar::date;
+/// let adviser: Adviser = serde_json::from_str(r#"{
+///     "name": "Wali Kota Contoh", "position": "Wali Kota", "period": { "first": "2024-05-20" }
+/// }"#).unwrap();
+/// assert!(!adviser.period.contains(date(2024, 5, 19)?));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Adviser {
@@ -111,6 +142,15 @@ pub struct Adviser {
 }
 
 /// A total that somebody published, with its source.
+///
+/// ```
+/// use lkks::body::{FigureKind, PublishedFigure};
+/// let figure: PublishedFigure = serde_json::from_str(r#"{
+///     "on": "2018", "what": "members", "count": 16, "source": "Tribun Jateng, 21 May 2024"
+/// }"#).unwrap();
+/// assert_eq!((figure.what, figure.count), (FigureKind::Members, 16));
+/// assert_eq!(figure.on.day(), None); // which day of 2018 is not known
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedFigure {
@@ -169,12 +209,34 @@ impl Body {
     }
 
     /// The advisers on a day.
+    ///
+    /// ```
+    /// use lkks::body::Body;
+    /// use lkks::calendar::date;
+    /// let body = Body::from_json(r#"{ "name": "LKKS Contoh", "level": "regency", "advisers": [
+    ///     { "name": "A", "position": "Wali Kota", "period": { "first": "2016-02-17", "last": "2021-02-17" } },
+    ///     { "name": "B", "position": "Wali Kota", "period": { "first": "2021-02-26" } } ] }"#)?;
+    /// assert_eq!(body.advisers_on(date(2021, 2, 17)?).next().map(|a| a.name.as_str()), Some("A"));
+    /// assert_eq!(body.advisers_on(date(2021, 2, 20)?).count(), 0);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn advisers_on(&self, on: Date) -> impl Iterator<Item = &Adviser> {
         self.advisers.iter().filter(move |adviser| adviser.period.contains(on))
     }
 
     /// The latest published total of this kind that certainly speaks of `on` or a day before it;
     /// of several for the same date, the one entered last.
+    ///
+    /// ```
+    /// use lkks::body::{Body, FigureKind};
+    /// use lkks::calendar::date;
+    /// let body = Body::from_json(r#"{ "name": "LKKS Contoh", "level": "regency", "figures": [
+    ///     { "on": "2018", "what": "members", "count": 16, "source": "s" } ] }"#)?;
+    /// let members = |on| body.figure(FigureKind::Members, on).map(|figure| figure.count);
+    /// assert_eq!(members(date(2018, 12, 31)?), Some(16));
+    /// assert_eq!(members(date(2018, 6, 1)?), None); // it may speak of a later day of 2018
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn figure(&self, what: FigureKind, on: Date) -> Option<&PublishedFigure> {
         self.figures
             .iter()
@@ -184,6 +246,16 @@ impl Body {
 
     /// Collects what is wrong with the body, which stands at `path`: a region of another level than
     /// its own is a warning.
+    ///
+    /// ```
+    /// use lkks::body::Body;
+    /// let body = Body::from_json(r#"{ "name": "LKKS Contoh", "level": "regency", "region": "33" }"#)?;
+    /// let mut problems = Vec::new();
+    /// body.problems("body", &mut problems);
+    /// assert_eq!(problems[0].code.key(), "region-level-differs");
+    /// assert_eq!(problems[0].path, "body.region");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn problems(&self, path: &str, problems: &mut Vec<Problem>) {
         let Some(region) = &self.region else { return };
         let expected = self.level.region_level();

@@ -32,6 +32,13 @@ scalar_as_text!(Date, "date");
 
 /// The day with this year, month and day of the month.
 ///
+/// ```
+/// use lkks::calendar::date;
+/// assert_eq!(date(2024, 5, 20)?.to_string(), "2024-05-20");
+/// assert_eq!(date(2025, 2, 29).unwrap_err().code().key(), "invalid-date");
+/// # Ok::<(), lkks::Error>(())
+/// ```
+///
 /// # Errors
 /// `invalid-date` where there is no such day.
 pub fn date(year: i32, month: u32, day: u32) -> Result<Date, Error> {
@@ -46,11 +53,24 @@ impl Date {
     }
 
     /// The same day for chrono.
+    ///
+    /// ```
+    /// use chrono::{Datelike, Weekday};
+    /// use lkks::calendar::date;
+    /// assert_eq!(date(2024, 5, 20)?.naive().weekday(), Weekday::Mon);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn naive(self) -> NaiveDate {
         self.0
     }
 
     /// The year.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// assert_eq!(date(2024, 5, 20)?.year(), 2024);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn year(self) -> i32 {
         self.0.year()
     }
@@ -67,16 +87,38 @@ impl Date {
     }
 
     /// The day before, except for the first day of the calendar, which stays.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// assert_eq!(date(2024, 3, 1)?.day_before(), date(2024, 2, 29)?);
+    /// assert_eq!(date(1, 1, 1)?.day_before(), date(1, 1, 1)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn day_before(self) -> Self {
         self.plus_days(-1).unwrap_or(self)
     }
 
     /// The day after, except for the last day of the calendar, which stays.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// assert_eq!(date(2023, 12, 31)?.day_after(), date(2024, 1, 1)?);
+    /// assert_eq!(date(9999, 12, 31)?.day_after(), date(9999, 12, 31)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn day_after(self) -> Self {
         self.plus_days(1).unwrap_or(self)
     }
 
     /// The day `days` later, or earlier when negative.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// assert_eq!(date(2024, 2, 28)?.plus_days(2)?, date(2024, 3, 1)?);
+    /// assert_eq!(date(2024, 3, 1)?.plus_days(-1)?, date(2024, 2, 29)?);
+    /// assert_eq!(date(9999, 12, 31)?.plus_days(1).unwrap_err().code().key(), "date-overflow");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `date-overflow` outside the years 1 to 9999.
@@ -195,6 +237,14 @@ impl TryFrom<NaiveDate> for Date {
 
 text_enum! {
     /// Which day stands in for one that its month does not have, above all 29 February.
+    ///
+    /// ```
+    /// use lkks::calendar::{LeapDay, date};
+    /// let rule: LeapDay = "first-of-next".parse()?;
+    /// assert_eq!(date(2024, 2, 29)?.plus_months(12, rule)?, date(2025, 3, 1)?);
+    /// assert_eq!(LeapDay::default(), LeapDay::LastOfMonth);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     #[derive(Default)]
     pub enum LeapDay {
         /// The last day of that month: 29 February 2024 plus a year is 28 February 2025.
@@ -207,6 +257,14 @@ text_enum! {
 
 text_enum! {
     /// How the last day of a validity is counted from its first.
+    ///
+    /// ```
+    /// use lkks::calendar::{LastDay, Validity, date};
+    /// let decided = date(2024, 5, 20)?;
+    /// assert_eq!(Validity::years(5, LastDay::DayBefore).last_day(decided)?, date(2029, 5, 19)?);
+    /// assert_eq!(Validity::years(5, LastDay::Anniversary).last_day(decided)?, date(2029, 5, 20)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     #[derive(Default)]
     pub enum LastDay {
         /// The day before the anniversary: the period holds exactly whole years.
@@ -219,6 +277,14 @@ text_enum! {
 
 text_enum! {
     /// What a [`Duration`] counts.
+    ///
+    /// ```
+    /// use lkks::calendar::{Duration, Unit};
+    /// let review: Duration = serde_json::from_str(r#"{ "working_days": 14 }"#).unwrap();
+    /// assert_eq!((review.count, review.unit), (14, Unit::WorkingDays));
+    /// assert_eq!("months".parse::<Unit>()?, Unit::Months);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Unit {
         /// Calendar years.
         Years = "years",
@@ -249,24 +315,60 @@ pub struct Duration {
 
 impl Duration {
     /// So many years.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Duration, LeapDay, date};
+    /// let end = Duration::years(5).after(date(2024, 5, 20)?, LeapDay::LastOfMonth)?;
+    /// assert_eq!(end, date(2029, 5, 20)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn years(count: u32) -> Self {
         Self { count, unit: Unit::Years }
     }
     /// So many months.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Duration, LeapDay, date};
+    /// let end = Duration::months(6).after(date(2024, 8, 31)?, LeapDay::LastOfMonth)?;
+    /// assert_eq!(end, date(2025, 2, 28)?); // February has no 31st
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn months(count: u32) -> Self {
         Self { count, unit: Unit::Months }
     }
     /// So many days.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Duration, LeapDay, date};
+    /// let end = Duration::days(90).after(date(2024, 1, 1)?, LeapDay::LastOfMonth)?;
+    /// assert_eq!(end, date(2024, 3, 31)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn days(count: u32) -> Self {
         Self { count, unit: Unit::Days }
     }
     /// So many working days.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Duration, LeapDay, date};
+    /// let end = Duration::working_days(14).after(date(2024, 5, 20)?, LeapDay::LastOfMonth)?;
+    /// assert_eq!(end, date(2024, 6, 7)?); // two weekends lie between
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn working_days(count: u32) -> Self {
         Self { count, unit: Unit::WorkingDays }
     }
 
     /// The day this long after `start`; working days without holidays (see
     /// [`Date::plus_working_days`] for those).
+    ///
+    /// ```
+    /// # use lkks::calendar::{Duration, LeapDay, date};
+    /// let leap = date(2024, 2, 29)?;
+    /// assert_eq!(Duration::years(1).after(leap, LeapDay::LastOfMonth)?, date(2025, 2, 28)?);
+    /// assert_eq!(Duration::years(1).after(leap, LeapDay::FirstOfNext)?, date(2025, 3, 1)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `date-overflow` outside the years 1 to 9999.
@@ -275,6 +377,14 @@ impl Duration {
     }
 
     /// The day this long before `end`; working days count as calendar days here.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Duration, LeapDay, date};
+    /// // From when may a certificate that ends on 19 May 2029 be renewed, 90 days ahead?
+    /// let opens = Duration::days(90).before(date(2029, 5, 19)?, LeapDay::LastOfMonth)?;
+    /// assert_eq!(opens, date(2029, 2, 18)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `date-overflow` outside the years 1 to 9999.
@@ -371,6 +481,14 @@ pub struct Period {
 impl Period {
     /// The period from `first` to `last`, both inclusive.
     ///
+    /// ```
+    /// # use lkks::calendar::{Period, date};
+    /// assert!(Period::new(date(2024, 5, 20)?, Some(date(2024, 5, 20)?)).is_ok()); // one day
+    /// let reversed = Period::new(date(2024, 5, 20)?, Some(date(2024, 5, 19)?));
+    /// assert_eq!(reversed.unwrap_err().code().key(), "period-reversed");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `period-reversed` when it would end before it starts.
     pub fn new(first: Date, last: Option<Date>) -> Result<Self, Error> {
@@ -378,26 +496,65 @@ impl Period {
     }
 
     /// The period from `first` on, without an end.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Period, date};
+    /// let since = Period::from(date(2024, 5, 20)?);
+    /// assert_eq!(since.last(), None);
+    /// assert!(since.contains(date(9999, 12, 31)?));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn from(first: Date) -> Self {
         Self { first, last: None }
     }
 
     /// The first day.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Period, date};
+    /// let term = Period::new(date(2024, 5, 20)?, Some(date(2028, 12, 31)?))?;
+    /// assert_eq!(term.first(), date(2024, 5, 20)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn first(self) -> Date {
         self.first
     }
 
     /// The last day, still inside.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Period, date};
+    /// let term = Period::new(date(2024, 5, 20)?, Some(date(2028, 12, 31)?))?;
+    /// assert_eq!(term.last(), Some(date(2028, 12, 31)?));
+    /// assert_eq!(Period::from(date(2024, 5, 20)?).last(), None);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn last(self) -> Option<Date> {
         self.last
     }
 
     /// Whether `day` is inside.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Period, date};
+    /// let term = Period::new(date(2024, 5, 20)?, Some(date(2028, 12, 31)?))?;
+    /// assert!(!term.contains(date(2024, 5, 19)?));
+    /// assert!(term.contains(date(2024, 5, 20)?) && term.contains(date(2028, 12, 31)?));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn contains(self, day: Date) -> bool {
         self.first <= day && self.last.is_none_or(|last| day <= last)
     }
 
     /// Whether some day is inside both.
+    ///
+    /// ```
+    /// # use lkks::calendar::{Period, date};
+    /// let old = Period::new(date(2019, 12, 17)?, Some(date(2024, 5, 20)?))?;
+    /// assert!(old.overlaps(Period::from(date(2024, 5, 20)?))); // they share one day
+    /// assert!(!old.overlaps(Period::from(date(2024, 5, 21)?)));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn overlaps(self, other: Self) -> bool {
         let starts_in_time = |a: Self, b: Self| b.last.is_none_or(|last| a.first <= last);
         starts_in_time(self, other) && starts_in_time(other, self)
@@ -484,11 +641,27 @@ pub struct Validity {
 
 impl Validity {
     /// So many years, with the last day of February standing in for the 29th.
+    ///
+    /// ```
+    /// # use lkks::calendar::{LastDay, LeapDay, Validity, date};
+    /// let four_years = Validity::years(4, LastDay::Anniversary);
+    /// assert_eq!(four_years.leap_day, LeapDay::LastOfMonth);
+    /// assert_eq!(four_years.last_day(date(2020, 2, 29)?)?, date(2024, 2, 29)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn years(count: u32, last_day: LastDay) -> Self {
         Self { duration: Duration::years(count), last_day, leap_day: LeapDay::LastOfMonth }
     }
 
     /// The last day on which it holds, when the decision was made on `decided`.
+    ///
+    /// ```
+    /// # use lkks::calendar::{LastDay, Validity, date};
+    /// let three_years = Validity::years(3, LastDay::DayBefore);
+    /// assert_eq!(three_years.last_day(date(2021, 4, 9)?)?, date(2024, 4, 8)?);
+    /// assert!(three_years.last_day(date(9999, 1, 1)?).is_err());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `date-overflow` outside the years 1 to 9999.

@@ -102,16 +102,37 @@ impl Category {
     }
 
     /// Its number in the list, 1 to 26.
+    ///
+    /// ```
+    /// # use lkks::category::Category;
+    /// assert_eq!("pengemis".parse::<Category>()?.number(), 12);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn number(self) -> u8 {
         self.0
     }
 
     /// The word it is written as in data.
+    ///
+    /// ```
+    /// # use lkks::category::Category;
+    /// assert_eq!(Category::new(8)?.slug(), "lanjut-usia-telantar");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn slug(self) -> &'static str {
         self.row().0
     }
 
     /// Its name.
+    ///
+    /// ```
+    /// # use lkks::category::Category;
+    /// # use lkks::message::Lang;
+    /// let category = Category::new(4)?;
+    /// assert_eq!(category.name(Lang::Id), "Anak jalanan");
+    /// assert_eq!(category.name(Lang::En), "Street children");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn name(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Id => self.row().1,

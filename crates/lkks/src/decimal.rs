@@ -34,6 +34,13 @@ impl Decimal {
 
     /// A whole number.
     ///
+    /// ```
+    /// # use lkks::Decimal;
+    /// assert_eq!(Decimal::from_integer(85)?, "85.0".parse()?);
+    /// assert_eq!(Decimal::from_integer(i64::MAX).unwrap_err().code().key(), "out-of-range");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `out-of-range` beyond ±1,000,000,000.
     pub fn from_integer(value: i64) -> Result<Self, Error> {
@@ -74,11 +81,23 @@ impl Decimal {
     }
 
     /// The number of steps of 0.0001.
+    ///
+    /// ```
+    /// # use lkks::Decimal;
+    /// assert_eq!("62.5".parse::<Decimal>()?.steps(), 625_000);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn steps(self) -> i64 {
         self.0
     }
 
     /// From a number of steps of 0.0001, if it is in range.
+    ///
+    /// ```
+    /// # use lkks::Decimal;
+    /// assert_eq!(Decimal::from_steps(625_000).map(|d| d.to_string()).as_deref(), Some("62.5"));
+    /// assert_eq!(Decimal::from_steps(i64::MAX), None);
+    /// ```
     pub const fn from_steps(steps: i64) -> Option<Self> {
         Self::bounded(steps)
     }
@@ -99,11 +118,26 @@ impl Decimal {
     }
 
     /// The sum; beyond the range it stays at its edge.
+    ///
+    /// ```
+    /// # use lkks::Decimal;
+    /// let sum = "0.1".parse::<Decimal>()?.plus("0.2".parse()?);
+    /// assert_eq!(sum.to_string(), "0.3"); // as floats it would be 0.30000000000000004
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn plus(self, other: Self) -> Self {
         Self((self.0 + other.0).clamp(-Self::LIMIT, Self::LIMIT))
     }
 
     /// The difference; beyond the range it stays at its edge.
+    ///
+    /// ```
+    /// # use lkks::Decimal;
+    /// // How much a score of 84.9999 lacks of 85.
+    /// let short = Decimal::from_integer(85)?.minus("84.9999".parse()?);
+    /// assert_eq!(short, Decimal::STEP);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn minus(self, other: Self) -> Self {
         self.plus(Self(-other.0))
     }
@@ -192,6 +226,15 @@ impl schemars::JsonSchema for Decimal {
 
 text_enum! {
     /// How a total is rounded before it is put into a band.
+    ///
+    /// ```
+    /// use lkks::decimal::{Fraction, RoundingMode};
+    /// let half = Fraction::new(169, 2).unwrap(); // 84.5
+    /// assert_eq!(half.round(RoundingMode::HalfUp, 0).to_string(), "85");
+    /// assert_eq!(half.round(RoundingMode::HalfEven, 0).to_string(), "84");
+    /// assert_eq!("half-up".parse::<RoundingMode>()?, RoundingMode::HalfUp);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum RoundingMode {
         /// To the nearest, halves up.
         HalfUp = "half-up",
@@ -221,17 +264,38 @@ pub struct Fraction {
 
 impl Fraction {
     /// `numerator / denominator`; nothing unless the denominator is positive.
+    ///
+    /// ```
+    /// # use lkks::decimal::Fraction;
+    /// assert_eq!(Fraction::new(250, 3).unwrap().floor().to_string(), "83.3333");
+    /// assert!(Fraction::new(1, 0).is_none()); // the mean of no scores is no number
+    /// assert!(Fraction::new(1, -3).is_none());
+    /// ```
     pub const fn new(numerator: i128, denominator: i128) -> Option<Self> {
         if denominator > 0 { Some(Self { numerator, denominator }) } else { None }
     }
 
     /// The greatest decimal with four places that is not above it: a score is never shown better
     /// than it is.
+    ///
+    /// ```
+    /// # use lkks::decimal::Fraction;
+    /// assert_eq!(Fraction::new(849_999_999, 10_000_000).unwrap().floor().to_string(), "84.9999");
+    /// assert_eq!(Fraction::new(-1, 3).unwrap().floor().to_string(), "-0.3334");
+    /// ```
     pub fn floor(self) -> Decimal {
         self.round(RoundingMode::Down, 4)
     }
 
     /// Rounded to `places` (0 to 4) places.
+    ///
+    /// ```
+    /// # use lkks::decimal::{Fraction, RoundingMode};
+    /// let mean = Fraction::new(254, 3).unwrap(); // 84.6666…
+    /// assert_eq!(mean.round(RoundingMode::HalfUp, 1).to_string(), "84.7");
+    /// assert_eq!(mean.round(RoundingMode::Down, 0).to_string(), "84");
+    /// assert_eq!(mean.round(RoundingMode::Up, 2).to_string(), "84.67");
+    /// ```
     pub fn round(self, mode: RoundingMode, places: u8) -> Decimal {
         let step = 10_i128.pow(u32::from(4 - places.min(4)));
         // How many whole steps of 10^-places fit, and what is left of the last one.

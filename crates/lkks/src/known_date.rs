@@ -13,6 +13,13 @@ use std::str::FromStr;
 
 text_enum! {
     /// How much of a date is known.
+    ///
+    /// ```
+    /// use lkks::known_date::{KnownDate, Precision};
+    /// assert_eq!("2018".parse::<KnownDate>()?.precision(), Precision::Year);
+    /// assert_eq!("2018-03-17".parse::<KnownDate>()?.precision(), Precision::Day);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Precision {
         /// The year alone.
         Year = "year",
@@ -51,16 +58,37 @@ scalar_as_text!(KnownDate, "known-date");
 
 impl KnownDate {
     /// How much of it is known.
+    ///
+    /// ```
+    /// # use lkks::known_date::{KnownDate, Precision};
+    /// assert_eq!("2018-03".parse::<KnownDate>()?.precision(), Precision::Month);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn precision(self) -> Precision {
         self.precision
     }
 
     /// The first day it may be.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// # use lkks::known_date::KnownDate;
+    /// assert_eq!("2018-03".parse::<KnownDate>()?.earliest(), date(2018, 3, 1)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn earliest(self) -> Date {
         self.earliest
     }
 
     /// The last day it may be.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// # use lkks::known_date::KnownDate;
+    /// assert_eq!("2024-02".parse::<KnownDate>()?.latest(), date(2024, 2, 29)?);
+    /// assert_eq!("2024-02-03".parse::<KnownDate>()?.latest(), date(2024, 2, 3)?);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn latest(self) -> Date {
         let months = match self.precision {
             Precision::Day => return self.earliest,
@@ -75,16 +103,40 @@ impl KnownDate {
     }
 
     /// The year.
+    ///
+    /// ```
+    /// # use lkks::known_date::KnownDate;
+    /// assert_eq!("2018-03".parse::<KnownDate>()?.year(), 2018);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn year(self) -> i32 {
         self.earliest.year()
     }
 
     /// The day, where it is known.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// # use lkks::known_date::KnownDate;
+    /// assert_eq!("2018-03-17".parse::<KnownDate>()?.day(), Some(date(2018, 3, 17)?));
+    /// assert_eq!("2018-03".parse::<KnownDate>()?.day(), None);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn day(self) -> Option<Date> {
         (self.precision == Precision::Day).then_some(self.earliest)
     }
 
     /// Whether it lies on or before `day`; nothing where what is missing would decide.
+    ///
+    /// ```
+    /// # use lkks::calendar::date;
+    /// # use lkks::known_date::KnownDate;
+    /// let formed: KnownDate = "2018-03".parse()?;
+    /// assert_eq!(formed.is_by(date(2018, 3, 31)?), Some(true));
+    /// assert_eq!(formed.is_by(date(2018, 3, 30)?), None); // unless it was on the 31st
+    /// assert_eq!(formed.is_by(date(2018, 2, 28)?), Some(false));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn is_by(self, day: Date) -> Option<bool> {
         if self.latest() <= day {
             Some(true)

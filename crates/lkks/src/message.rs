@@ -50,11 +50,23 @@ pub struct Localised {
 
 impl Localised {
     /// Both texts at once.
+    ///
+    /// ```
+    /// # use lkks::message::Localised;
+    /// let label = Localised::new("akta notaris", "notarial deed");
+    /// assert_eq!((label.id.as_str(), label.en.as_str()), ("akta notaris", "notarial deed"));
+    /// ```
     pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
         Self { id: id.into(), en: en.into() }
     }
 
     /// The text in `lang`.
+    ///
+    /// ```
+    /// # use lkks::message::{Lang, Localised};
+    /// let label = Localised::new("baik", "good");
+    /// assert_eq!(label.get(Lang::Id), "baik");
+    /// ```
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Id => &self.id,
@@ -111,11 +123,23 @@ macro_rules! catalogue {
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
             /// The stable key, the same in every language and version.
+            ///
+            /// ```
+            /// use lkks::message::{Code, Text};
+            /// assert_eq!(Code::PeriodReversed.key(), "period-reversed");
+            /// assert_eq!(Text::AdviceRenew.key(), "advice-renew");
+            /// ```
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)* }
             }
 
             /// The text with its placeholders.
+            ///
+            /// ```
+            /// use lkks::message::{Code, Lang, Text};
+            /// assert_eq!(Text::AdviceRenew.template(Lang::Id), "perbarui {label}");
+            /// assert_eq!(Code::InvalidNumber.template(Lang::En), "{value} is not a number");
+            /// ```
             pub const fn template(self, lang: $crate::message::Lang) -> &'static str {
                 match (self, lang) {
                     $((Self::$variant, $crate::message::Lang::Id) => $id,
@@ -124,6 +148,12 @@ macro_rules! catalogue {
             }
 
             /// The text with its placeholders filled from `values`.
+            ///
+            /// ```
+            /// use lkks::message::{Code, Lang, Text};
+            /// assert_eq!(Code::InvalidNumber.text(Lang::En, &[("value", "NaN")]), "NaN is not a number");
+            /// assert_eq!(Text::AdviceRenew.text(Lang::Id, &[("label", "domisili")]), "perbarui domisili");
+            /// ```
             pub fn text(self, lang: $crate::message::Lang, values: &[(&str, &str)]) -> String {
                 $crate::message::fill(self.template(lang), values)
             }

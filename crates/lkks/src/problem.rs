@@ -11,6 +11,14 @@ use std::fmt;
 
 text_enum! {
     /// Whether a problem prevents an answer.
+    ///
+    /// ```
+    /// use lkks::message::Code;
+    /// use lkks::problem::{Problem, Severity};
+    /// assert_eq!(Problem::error(Code::DuplicateId).severity, Severity::Error);
+    /// assert_eq!(Problem::warning(Code::SameNameTwice).severity, Severity::Warning);
+    /// assert_eq!(Severity::Warning.to_string(), "warning");
+    /// ```
     pub enum Severity {
         /// The input cannot be used until this is mended.
         Error = "error",
@@ -52,6 +60,13 @@ pub struct Problem {
 
 impl Problem {
     /// A problem that prevents an answer.
+    ///
+    /// ```
+    /// # use lkks::message::Code;
+    /// # use lkks::{Error, Problem};
+    /// let problem = Problem::error(Code::DuplicateId).value("LKS-001");
+    /// assert!(Error::if_any(vec![problem]).is_err());
+    /// ```
     pub fn error(code: Code) -> Self {
         Self {
             code,
@@ -66,17 +81,41 @@ impl Problem {
     }
 
     /// A problem that a person should look at.
+    ///
+    /// ```
+    /// # use lkks::message::Code;
+    /// # use lkks::{Error, Problem};
+    /// let problem = Problem::warning(Code::SameNameTwice).value("Yayasan Contoh");
+    /// assert_eq!(Error::if_any(vec![problem])?.len(), 1); // the input is used all the same
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn warning(code: Code) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code) }
     }
 
     /// The same problem at this path.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::Code;
+    /// let problem = Problem::error(Code::InvalidDate).at("organisations[11].founded");
+    /// assert_eq!(problem.path, "organisations[11].founded");
+    /// ```
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = path.into();
         self
     }
 
     /// The same problem with the value found; a long value is cut to 200 characters.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::Code;
+    /// let problem = Problem::error(Code::OutOfRange).value(1000);
+    /// assert_eq!(problem.value.as_deref(), Some("1000"));
+    /// let long = Problem::error(Code::InvalidId).value("x".repeat(5000));
+    /// assert!(long.value.is_some_and(|text| text.ends_with("x…")));
+    /// ```
     pub fn value(mut self, value: impl fmt::Display) -> Self {
         let text = value.to_string();
         let is_long = text.chars().nth(200).is_some();
@@ -86,12 +125,29 @@ impl Problem {
     }
 
     /// The same problem with what was expected.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::{Code, Lang};
+    /// let problem = Problem::error(Code::OutOfRange).value(1000).expected("1–999");
+    /// assert_eq!(problem.text(Lang::En), "1000 is out of range; expected 1–999");
+    /// ```
     pub fn expected(mut self, expected: impl fmt::Display) -> Self {
         self.expected = Some(expected.to_string());
         self
     }
 
     /// The same problem with the nearest of the known `names` as a suggestion, if one is near.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::Code;
+    /// let known = ["yayasan", "perkumpulan"];
+    /// let slip = Problem::error(Code::UnknownValue).value("yayasn").suggest(known);
+    /// assert_eq!(slip.suggestion.as_deref(), Some("yayasan"));
+    /// let stranger = Problem::error(Code::UnknownValue).value("xyz").suggest(known);
+    /// assert_eq!(stranger.suggestion, None);
+    /// ```
     pub fn suggest<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         if let Some(value) = &self.value {
             self.suggestion = nearest(value, names).map(str::to_owned);
@@ -100,6 +156,14 @@ impl Problem {
     }
 
     /// What is wrong, for a person.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::{Code, Lang};
+    /// let problem = Problem::error(Code::MissingField).at("body").expected("name");
+    /// assert_eq!(problem.text(Lang::Id), "isian \"name\" tidak ada");
+    /// assert_eq!(problem.text(Lang::En), "the field \"name\" is missing");
+    /// ```
     pub fn text(&self, lang: Lang) -> String {
         let suggestion = self.suggestion.as_deref();
         let suggestion = suggestion.map(|name| Text::Perhaps.text(lang, &[("name", name)]));
@@ -127,6 +191,16 @@ impl Problem {
     }
 
     /// One line for a person: place, text and code.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::{Code, Lang};
+    /// let mut problem = Problem::error(Code::MissingField).at("body").expected("name");
+    /// let text = "body: the field \"name\" is missing [missing-field]";
+    /// assert_eq!(problem.line_text(Lang::En), text);
+    /// problem.line = Some(3);
+    /// assert_eq!(problem.line_text(Lang::En), format!("3:1: {text}"));
+    /// ```
     pub fn line_text(&self, lang: Lang) -> String {
         let place = match (self.path.as_str(), self.line, self.column) {
             ("", None, _) => String::new(),
@@ -253,21 +327,47 @@ pub struct Error {
 
 impl Error {
     /// The code of the first problem.
+    ///
+    /// ```
+    /// use lkks::message::Code;
+    /// let error = lkks::calendar::date(2025, 2, 29).unwrap_err();
+    /// assert_eq!(error.code(), Code::InvalidDate);
+    /// ```
     pub fn code(&self) -> Code {
         self.problems[0].code
     }
 
     /// The path of the first problem.
+    ///
+    /// ```
+    /// let error = lkks::Register::from_json(r#"{ "body": { "name": "LKKS", "level": "city" } }"#);
+    /// assert_eq!(error.unwrap_err().path(), "body.level");
+    /// ```
     pub fn path(&self) -> &str {
         &self.problems[0].path
     }
 
     /// Every problem found, in the order of the input.
+    ///
+    /// ```
+    /// let error = lkks::Register::from_json(r#"{
+    ///     "body": { "name": "LKKS", "level": "city", "region": "3375" }
+    /// }"#).unwrap_err();
+    /// let paths: Vec<_> = error.problems().iter().map(|problem| problem.path.as_str()).collect();
+    /// assert_eq!(paths, ["body.level", "body.region"]);
+    /// ```
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
     /// The error as canonical JSON: its code, its path and all its problems.
+    ///
+    /// ```
+    /// let error = lkks::calendar::date(2025, 2, 29).unwrap_err();
+    /// let json: serde_json::Value = serde_json::from_str(&error.to_json()).unwrap();
+    /// assert_eq!(json["code"], "invalid-date");
+    /// assert_eq!(json["problems"][0]["value"], "2025-02-29");
+    /// ```
     pub fn to_json(&self) -> String {
         #[derive(Serialize)]
         struct ErrorData<'a> {
@@ -283,6 +383,13 @@ impl Error {
     }
 
     /// All problems for a person, one a line.
+    ///
+    /// ```
+    /// use lkks::message::Lang;
+    /// let error = lkks::Register::from_json("{}").unwrap_err();
+    /// assert_eq!(error.describe(Lang::En), "the field \"body\" is missing [missing-field]");
+    /// assert_eq!(error.describe(Lang::Id), "isian \"body\" tidak ada [missing-field]");
+    /// ```
     pub fn describe(&self, lang: Lang) -> String {
         self.problems.iter().map(|p| p.line_text(lang)).collect::<Vec<_>>().join("\n")
     }
@@ -307,6 +414,13 @@ impl Error {
     }
 
     /// The same error with `prefix` before every path.
+    ///
+    /// ```
+    /// use lkks::body::Body;
+    /// let error = Body::from_json(r#"{ "name": "LKKS", "level": "city" }"#).unwrap_err();
+    /// assert_eq!(error.path(), "level");
+    /// assert_eq!(error.under("bodies[2]").path(), "bodies[2].level");
+    /// ```
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         self.change(|problem| problem.path = join(prefix, &problem.path));

@@ -13,6 +13,13 @@ use std::str::FromStr;
 
 text_enum! {
     /// A tier of administration, from the widest.
+    ///
+    /// ```
+    /// use lkks::region::{RegionCode, RegionLevel};
+    /// assert_eq!("33.75".parse::<RegionCode>()?.level(), RegionLevel::Regency);
+    /// assert_eq!("district".parse::<RegionLevel>()?, RegionLevel::District);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum RegionLevel {
         /// Provinsi.
         Province = "province",
@@ -51,29 +58,65 @@ const LENGTHS: [(usize, RegionLevel); 4] = [
 
 impl RegionCode {
     /// The code as text.
+    ///
+    /// ```
+    /// # use lkks::region::RegionCode;
+    /// assert_eq!("33.75.01".parse::<RegionCode>()?.as_str(), "33.75.01");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Its tier.
+    ///
+    /// ```
+    /// # use lkks::region::{RegionCode, RegionLevel};
+    /// assert_eq!("33.75.01".parse::<RegionCode>()?.level(), RegionLevel::District);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn level(&self) -> RegionLevel {
         let found = LENGTHS.iter().find(|(length, _)| *length == self.0.len());
         found.map_or(RegionLevel::Village, |(_, level)| *level)
     }
 
     /// The region of a wider or the same `level` that holds it.
+    ///
+    /// ```
+    /// # use lkks::region::{RegionCode, RegionLevel};
+    /// let medono: RegionCode = "33.75.01.1002".parse()?;
+    /// assert_eq!(medono.at(RegionLevel::Regency), Some("33.75".parse()?));
+    /// let city: RegionCode = "33.75".parse()?;
+    /// assert_eq!(city.at(RegionLevel::Village), None); // which of its villages is not known
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn at(&self, level: RegionLevel) -> Option<Self> {
         let (length, _) = LENGTHS.iter().find(|(_, l)| *l == level)?;
         self.0.get(..*length).map(|code| Self(code.to_owned()))
     }
 
     /// The next wider region.
+    ///
+    /// ```
+    /// # use lkks::region::RegionCode;
+    /// assert_eq!("33.75.01".parse::<RegionCode>()?.parent(), Some("33.75".parse()?));
+    /// assert_eq!("33".parse::<RegionCode>()?.parent(), None);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn parent(&self) -> Option<Self> {
         let (code, _) = self.0.rsplit_once('.')?;
         Some(Self(code.to_owned()))
     }
 
     /// Whether `other` lies within it or is the same.
+    ///
+    /// ```
+    /// # use lkks::region::RegionCode;
+    /// let city: RegionCode = "33.75".parse()?;
+    /// assert!(city.contains(&"33.75.01".parse()?) && city.contains(&city));
+    /// assert!(!city.contains(&"33.76.01".parse()?));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn contains(&self, other: &Self) -> bool {
         match other.0.strip_prefix(&self.0) {
             Some(rest) => rest.is_empty() || rest.starts_with('.'),
@@ -105,6 +148,14 @@ impl FromStr for RegionCode {
 }
 
 /// A place: a region, and where known the neighbourhood (RW, RT) and the address.
+///
+/// ```
+/// use lkks::region::{Place, RegionLevel};
+/// let place: Place = serde_json::from_str(r#"{ "region": "33.75.01.1002", "rw": 4 }"#).unwrap();
+/// assert_eq!(place.region.level(), RegionLevel::Village);
+/// assert_eq!(place.rw.map(|rw| rw.get()), Some(4));
+/// assert_eq!(place.rt, None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
@@ -127,6 +178,13 @@ pub struct Place {
 crate::decode::deserialize_by_decode!(Place);
 
 /// The number of an RW or RT, 1 to 999.
+///
+/// ```
+/// use lkks::region::NeighbourhoodNumber;
+/// let rw: NeighbourhoodNumber = serde_json::from_str("4").unwrap();
+/// assert_eq!(rw.get(), 4);
+/// assert!(serde_json::from_str::<NeighbourhoodNumber>("1000").is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
@@ -144,6 +202,13 @@ crate::decode::deserialize_by_decode!(NeighbourhoodNumber);
 impl NeighbourhoodNumber {
     /// The number, if it is 1 to 999.
     ///
+    /// ```
+    /// # use lkks::region::NeighbourhoodNumber;
+    /// assert_eq!(NeighbourhoodNumber::new(999)?.get(), 999);
+    /// assert!(NeighbourhoodNumber::new(0).is_err());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `out-of-range`.
     pub fn new(number: u16) -> Result<Self, Problem> {
@@ -155,6 +220,13 @@ impl NeighbourhoodNumber {
     }
 
     /// The number.
+    ///
+    /// ```
+    /// # use lkks::region::NeighbourhoodNumber;
+    /// let rt = NeighbourhoodNumber::new(2)?;
+    /// assert_eq!(format!("RT {:03}", rt.get()), "RT 002");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub const fn get(self) -> u16 {
         self.0
     }

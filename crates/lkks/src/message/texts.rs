@@ -4,6 +4,12 @@ use super::catalogue;
 
 catalogue! {
     /// A piece of an explanation.
+    ///
+    /// ```
+    /// use lkks::message::{Lang, Text};
+    /// assert_eq!(Text::Unknown.template(Lang::Id), "tidak diketahui");
+    /// assert_eq!(Text::FindingNotMet.text(Lang::En, &[("label", "deed")]), "Not met: deed.");
+    /// ```
     pub enum Text {
         Yes = "yes" { id: "ya", en: "yes" }
         No = "no" { id: "tidak", en: "no" }
