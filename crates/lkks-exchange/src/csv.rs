@@ -64,6 +64,15 @@ pub struct CsvOptions {
 
 impl CsvOptions {
     /// Options for this body.
+    ///
+    /// ```
+    /// use lkks_exchange::{CsvOptions, read_csv};
+    /// # let json = r#"{ "body": { "name": "LKKS Contoh", "level": "regency" } }"#;
+    /// let body = lkks::Register::from_json(json)?.data().body.clone();
+    /// let register = read_csv("id,name\nLKS-001,Yayasan Contoh\n", &CsvOptions::of(body))?;
+    /// assert_eq!(register.data().body.name, "LKKS Contoh");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     #[must_use]
     pub const fn of(body: Body) -> Self {
         Self { body: Some(body) }
@@ -71,6 +80,14 @@ impl CsvOptions {
 
     /// Options from JSON: the fields of a body, as in a register, such as `name`, `level` and
     /// `region`; `{}` where the CSV names the body itself.
+    ///
+    /// ```
+    /// use lkks_exchange::CsvOptions;
+    /// assert_eq!(CsvOptions::from_json("{}")?, CsvOptions::default());
+    /// let error = CsvOptions::from_json(r#"{ "name": "LKKS", "level": "x" }"#).unwrap_err();
+    /// assert_eq!(error.path(), "options.level");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// Every problem of the text, under the path `options`.

@@ -48,6 +48,18 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// The assessment of a register on a day.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// let on = lkks::calendar::date(2024, 4, 8)?;
+/// let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// assert_eq!(assessment.verdicts.len(), 1);
+/// assert_eq!(assessment.summary.organisations, 1);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
@@ -119,6 +131,19 @@ pub(crate) fn assess<B>(
 impl Assessment {
     /// The verdict on one organisation.
     ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// assert_eq!(assessment.verdict("LKS-001")?.name, "Yayasan Contoh");
+    /// let error = assessment.verdict("LKS-01").unwrap_err();
+    /// assert_eq!(error.problems()[0].suggestion.as_deref(), Some("LKS-001"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `unknown-organisation`, with the nearest identifier as a suggestion.
     pub fn verdict(&self, id: &str) -> Result<&Verdict, Error> {
@@ -129,16 +154,51 @@ impl Assessment {
     }
 
     /// Which of `verdicts` is the one on this organisation, if there is one.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// assert_eq!(assessment.position("LKS-001"), Some(0));
+    /// assert_eq!(assessment.position("LKS-009"), None);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.find(id, &|i| &self.verdicts[i].organisation)
     }
 
     /// The assessment as canonical JSON: the same bytes in every language.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// let read: serde_json::Value = serde_json::from_str(&assessment.to_json()).unwrap();
+    /// assert_eq!(read["verdicts"][0]["accreditation"]["standing"]["last_day"], "2024-04-08");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn to_json(&self) -> String {
         canonical_json(self)
     }
 
     /// The whole as a text a secretary could read aloud.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// assert!(assessment.explain(lkks::Lang::En).contains("LKKS Contoh"));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn explain(&self, lang: Lang) -> String {
         text::assessment(self, lang)
     }
@@ -146,16 +206,55 @@ impl Assessment {
 
 impl Verdict {
     /// The verdict with its receipt as canonical JSON: the same bytes in every language.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// let read: serde_json::Value = serde_json::from_str(&verdict.to_json()).unwrap();
+    /// assert_eq!(read["receipt"]["sha256"], verdict.receipt().sha256.as_str());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn to_json(&self) -> String {
         canonical_json(&self.signed())
     }
 
     /// The verdict as a text a secretary could read aloud.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// assert!(verdict.explain(lkks::Lang::En).contains("Yayasan Contoh"));
+    /// assert_ne!(verdict.explain(lkks::Lang::Id), verdict.explain(lkks::Lang::En));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn explain(&self, lang: Lang) -> String {
         text::verdict(self, lang)
     }
 
     /// Its judgements, accreditation first.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// let subjects: Vec<_> = verdict.judgements().map(|judged| judged.subject.key()).collect();
+    /// assert_eq!(subjects, ["accreditation", "registration", "operating-permit"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn judgements(&self) -> impl Iterator<Item = &Judgement> {
         [&self.accreditation, &self.registration].into_iter().chain(&self.operating_permit)
     }

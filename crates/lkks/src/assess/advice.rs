@@ -25,6 +25,20 @@ mod situation;
 
 text_enum! {
     /// What a piece of advice is for.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::Goal;
+    /// assert_eq!(verdict.accreditation.advice[0].goal, Goal::Eligibility);
+    /// assert_eq!("grade".parse(), Ok(Goal::Grade));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Goal {
         /// Being eligible to apply.
         Eligibility = "eligibility",
@@ -35,6 +49,20 @@ text_enum! {
 
 text_enum! {
     /// What is to be done about a fact.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::Action;
+    /// let profile = verdict.accreditation.advice[0].changes.iter().find(|c| c.fact == "profile");
+    /// assert_eq!(profile.map(|change| change.action), Some(Action::Provide));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Action {
         /// Provide a document that is absent or was not seen.
         Provide = "provide",
@@ -54,6 +82,20 @@ text_enum! {
 }
 
 /// What would help, and how little of it is enough.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let advice = &verdict.accreditation.advice[0];
+/// assert!(advice.smallest && advice.out_of_reach.is_empty());
+/// assert_eq!(advice.changes.len(), 5);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Advice {
@@ -70,6 +112,21 @@ pub struct Advice {
 }
 
 /// One change.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let mut changes = verdict.accreditation.advice[0].changes.iter();
+/// let change = changes.find(|change| change.fact == "registered");
+/// assert_eq!(change.and_then(|change| change.to.as_deref()), Some("true"));
+/// assert_eq!(change.map(|change| &*change.criteria[0]), Some("on-record"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {

@@ -15,6 +15,20 @@ pub const RECEIPT_FORMAT: &str = "lkks-receipt-1";
 /// A verdict names the rules it applied with their own SHA-256, every fact it found and the day, so
 /// the hash covers them all. To recompute it: take the verdict's JSON, remove `receipt`, write it
 /// canonically, hash it.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let receipt = verdict.receipt();
+/// assert_eq!(receipt.format, lkks::assess::RECEIPT_FORMAT);
+/// assert_eq!(receipt.sha256.len(), 64);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Decode)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
@@ -43,6 +57,19 @@ pub(crate) fn sha256_of<T: Serialize>(value: &T) -> String {
 }
 
 /// The hash that the receipt of the verdict in this JSON text should bear.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let expected = lkks::recompute_receipt(&verdict.to_json())?;
+/// assert_eq!(expected, verdict.receipt().sha256);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 ///
 /// # Errors
 /// `invalid-json`, or `missing-field` when there is no receipt in it.

@@ -11,6 +11,27 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// What an instrument makes of the scores.
+///
+/// ```
+/// # let components = ["content", "process", "graduates", "teachers", "facilities", "management",
+/// #     "finance", "assessment"];
+/// # let evidence = components.map(|component| {
+/// #     serde_json::json!({ "fact": format!("{component}_score"), "value": "90.4999" })
+/// # });
+/// # let register = lkks::Register::from_json(&serde_json::json!({
+/// #     "body": { "name": "LKKS", "level": "regency" },
+/// #     "organisations": [{ "id": "S-1", "name": "SD Contoh", "evidence": evidence }]
+/// # }).to_string())?;
+/// # let book = lkks::RuleBook::indonesia().using("ban-sm-sd-2018")?;
+/// # let assessment = register.assess(&book, lkks::calendar::date(2019, 6, 1)?)?;
+/// # let score = assessment.verdict("S-1")?.accreditation.score.as_ref();
+/// # let score = score.ok_or(lkks::Problem::error(lkks::message::Code::UnknownValue))?;
+/// // Half a step below the half point: not rounded up to 91, the first of the A band.
+/// assert_eq!(score.total, Some("90.4999".parse()?));
+/// assert_eq!(score.rounded, Some("90".parse()?));
+/// assert_eq!(score.grade.as_deref(), Some("B"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Score {
@@ -33,6 +54,26 @@ pub struct Score {
 }
 
 /// One component, its weight and its score.
+///
+/// ```
+/// # let components = ["content", "process", "graduates", "teachers", "facilities", "management",
+/// #     "finance", "assessment"];
+/// # let evidence = components.map(|component| {
+/// #     serde_json::json!({ "fact": format!("{component}_score"), "value": "90.4999" })
+/// # });
+/// # let register = lkks::Register::from_json(&serde_json::json!({
+/// #     "body": { "name": "LKKS", "level": "regency" },
+/// #     "organisations": [{ "id": "S-1", "name": "SD Contoh", "evidence": evidence }]
+/// # }).to_string())?;
+/// # let book = lkks::RuleBook::indonesia().using("ban-sm-sd-2018")?;
+/// # let assessment = register.assess(&book, lkks::calendar::date(2019, 6, 1)?)?;
+/// # let score = assessment.verdict("S-1")?.accreditation.score.as_ref();
+/// # let score = score.ok_or(lkks::Problem::error(lkks::message::Code::UnknownValue))?;
+/// let content = &score.components[0];
+/// assert_eq!(content.fact, "content_score");
+/// assert_eq!((content.weight, content.score), ("14".parse()?, Some("90.4999".parse()?)));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoredComponent {

@@ -9,6 +9,21 @@ use crate::rules::{RuleBook, Subject, compare_plans as compare};
 use serde::Serialize;
 
 /// The difference between two assessments of one register on one day.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2022-06-01", "grade": "C" }] }] }"#)?;
+/// # let today = lkks::RuleBook::indonesia();
+/// # let years = lkks::facts::Scalar::Number("3".parse()?);
+/// # let longer = today.with_figure("permensos-17-2012", "grade.C.validity.lasts.years", &years)?;
+/// # let on = lkks::calendar::date(2024, 9, 1)?;
+/// let simulation = lkks::simulate(&register, &today, &longer, on)?;
+/// assert_eq!(simulation.organisations, 1);
+/// assert_eq!(simulation.changed[0].organisation, "LKS-001");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Simulation {
@@ -21,6 +36,22 @@ pub struct Simulation {
 }
 
 /// One judgement that differs.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2022-06-01", "grade": "C" }] }] }"#)?;
+/// # let today = lkks::RuleBook::indonesia();
+/// # let years = lkks::facts::Scalar::Number("3".parse()?);
+/// # let longer = today.with_figure("permensos-17-2012", "grade.C.validity.lasts.years", &years)?;
+/// # let on = lkks::calendar::date(2024, 9, 1)?;
+/// # let simulation = lkks::simulate(&register, &today, &longer, on)?;
+/// let changed = &simulation.changed[0];
+/// assert_eq!(changed.subject, lkks::rules::Subject::Accreditation);
+/// assert_eq!(changed.figures, ["grade.C.validity.lasts.years"]);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangedVerdict {
@@ -41,6 +72,24 @@ pub struct ChangedVerdict {
 }
 
 /// Where an organisation stands under one set of rules.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2022-06-01", "grade": "C" }] }] }"#)?;
+/// # let today = lkks::RuleBook::indonesia();
+/// # let years = lkks::facts::Scalar::Number("3".parse()?);
+/// # let longer = today.with_figure("permensos-17-2012", "grade.C.validity.lasts.years", &years)?;
+/// # let on = lkks::calendar::date(2024, 9, 1)?;
+/// # let simulation = lkks::simulate(&register, &today, &longer, on)?;
+/// use lkks::assess::StandingStatus;
+/// let changed = &simulation.changed[0];
+/// assert_eq!(changed.before.standing, StandingStatus::Expired);
+/// assert_eq!(changed.after.standing, StandingStatus::Current);
+/// assert_eq!(changed.after.last_day, Some(lkks::calendar::date(2025, 5, 31)?));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {

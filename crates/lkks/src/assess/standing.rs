@@ -18,6 +18,20 @@ use std::sync::Arc;
 
 text_enum! {
     /// What is held.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::StandingStatus;
+    /// assert_eq!(verdict.accreditation.standing.status, StandingStatus::Current);
+    /// assert_eq!(verdict.registration.standing.status, StandingStatus::Never);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum StandingStatus {
         /// It was never held.
         Never = "never",
@@ -34,6 +48,22 @@ text_enum! {
 }
 
 /// What an organisation holds on a day, by its latest certificate or decision.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let standing = &verdict.accreditation.standing;
+/// // Given for three years: 8 April 2024 is its last day, and it still counts.
+/// assert_eq!(standing.last_day, Some(on));
+/// assert_eq!(standing.days_left, Some(1));
+/// assert_eq!(standing.validity_from.as_deref(), Some("permensos-17-2012"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standing {

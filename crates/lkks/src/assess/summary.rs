@@ -16,6 +16,23 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The register as a whole on a day.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let summary = &assessment.summary;
+/// assert_eq!((summary.organisations, summary.members, summary.accredited()), (1, 1, 1));
+/// assert_eq!(summary.open_cases.len(), 1);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
@@ -46,6 +63,25 @@ pub struct Summary {
 }
 
 /// How many members hold something in a certain way.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// use lkks::assess::StandingStatus;
+/// let standings = &assessment.summary.standings;
+/// let current = standings.iter().find(|counted| counted.status == StandingStatus::Current);
+/// assert_eq!(current.map(|counted| counted.subject.key()), Some("accreditation"));
+/// assert_eq!(current.map(|counted| counted.count), Some(1));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StandingCount {
@@ -58,6 +94,22 @@ pub struct StandingCount {
 }
 
 /// How many members have a grade.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let grade = &assessment.summary.grades[0];
+/// assert_eq!((grade.grade.as_deref(), grade.count), (Some("B"), 1));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GradeCount {
@@ -68,6 +120,23 @@ pub struct GradeCount {
 }
 
 /// The members in one kecamatan.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let (barat, timur) = (&assessment.summary.districts[0], &assessment.summary.districts[1]);
+/// assert_eq!((barat.members, barat.accredited, barat.registered), (1, 1, 0));
+/// assert_eq!((timur.members, timur.open_cases), (0, 1));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DistrictCount {
@@ -86,6 +155,23 @@ pub struct DistrictCount {
 }
 
 /// Something a member holds that runs out.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let expiry = &assessment.summary.expiring[0];
+/// assert_eq!(expiry.name, "Yayasan Contoh");
+/// assert_eq!((expiry.last_day, expiry.days_left), (on, 1));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expiry {
@@ -104,6 +190,19 @@ pub struct Expiry {
 }
 
 /// A place in the order in which to coach members.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh" }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let first = &assessment.summary.coaching[0];
+/// assert_eq!(first.organisation, "LKS-001");
+/// assert!(first.changes > 0 && first.out_of_reach == 0);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoachingPlace {
@@ -124,6 +223,23 @@ pub struct CoachingPlace {
 }
 
 /// One category of people in one kecamatan.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let unserved = assessment.summary.coverage.iter().find(|coverage| coverage.unserved);
+/// assert_eq!(unserved.map(|coverage| coverage.category.to_string()), Some("pengemis".to_owned()));
+/// assert_eq!(unserved.map(|coverage| (coverage.members, coverage.open_cases)), Some((0, 1)));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
@@ -146,6 +262,23 @@ pub struct Coverage {
 }
 
 /// Membership at the end of a year, or on the day asked about in its year.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let growth = &assessment.summary.growth;
+/// assert_eq!((growth[0].year, growth[0].joined), (2023, 1));
+/// assert_eq!((growth[1].year, growth[1].members), (2024, 1));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GrowthYear {
@@ -162,6 +295,24 @@ pub struct GrowthYear {
 }
 
 /// The board on a day.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "terms": [{ "id": "2024", "name": "2024–2028",
+/// #     "period": { "first": "2024-05-20", "last": "2028-12-31" },
+/// #     "offices": [{ "id": "ketua", "title": { "id": "Ketua", "en": "Chair" }, "seats": 2 }],
+/// #     "appointments": [{ "person": "Contoh A", "office": "ketua", "cause": "elected",
+/// #       "period": { "first": "2024-05-20" } }]
+/// #   }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 6, 1)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let board = &assessment.summary.board;
+/// assert_eq!(board.name.as_deref(), Some("2024–2028"));
+/// assert_eq!(board.facts.vacant_seats, Some(1));
+/// assert!(board.holders.len() == 1 && board.statutes.is_none());
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BoardCondition {
@@ -182,6 +333,23 @@ pub struct BoardCondition {
 }
 
 /// A case that stands open.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+/// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+/// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+/// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let case = &assessment.summary.open_cases[0];
+/// assert_eq!((&*case.id, case.age_days), ("K-1", 7));
+/// assert_eq!(case.status, lkks::case::StepKind::Received);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenCase {
@@ -222,11 +390,42 @@ impl Summary {
     }
 
     /// What runs out within so many days, the soonest first.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+    /// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// assert_eq!(assessment.summary.expiring_within(30).count(), 1);
+    /// assert_eq!(assessment.summary.expiring_within(0).count(), 0);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn expiring_within(&self, days: i64) -> impl Iterator<Item = &Expiry> {
         self.expiring.iter().filter(move |expiry| expiry.days_left <= days)
     }
 
     /// How many members are accredited.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "place": { "region": "33.75.01" }, "services": [{ "category": "anak-telantar" }],
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }],
+    /// #   "memberships": [{ "organisation": "LKS-001", "period": { "first": "2023-01-01" } }],
+    /// #   "cases": [{ "id": "K-1", "place": { "region": "33.75.02" }, "category": "pengemis",
+    /// #     "steps": [{ "kind": "received", "on": "2024-04-01" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// assert_eq!(assessment.summary.accredited(), 1);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn accredited(&self) -> usize {
         self.grades.iter().map(|grade| grade.count).sum()
     }

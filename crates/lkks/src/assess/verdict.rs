@@ -20,6 +20,21 @@ use std::sync::Arc;
 ///
 /// Its [`Verdict::receipt`] is made when it is asked for; [`Verdict::to_json`] and the JSON of an
 /// assessment hold it.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// let verdict = assessment.verdict("LKS-001")?;
+/// assert_eq!(verdict.accreditation.standing.grade.as_deref(), Some("B"));
+/// assert_eq!(verdict.membership, None);
+/// // Some of what it rests on is read into the rules, not written there.
+/// assert_eq!(verdict.certainty, lkks::rules::Certainty::Assumed);
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verdict {
@@ -58,6 +73,18 @@ pub(super) struct SignedVerdict<'a> {
 
 impl Verdict {
     /// A hash over the verdict and the rules it applied.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// assert!(verdict.to_json().contains(&verdict.receipt().sha256));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub fn receipt(&self) -> Receipt {
         Receipt::over(self)
     }
@@ -73,6 +100,21 @@ pub(super) fn signed<S: serde::Serializer>(all: &[Verdict], to: S) -> Result<S::
 }
 
 /// What one set of rules says of one organisation (or of the board).
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let judgement = &verdict.registration;
+/// assert_eq!(judgement.subject, lkks::rules::Subject::Registration);
+/// assert_eq!(judgement.findings.len(), 4);
+/// assert!(judgement.caveats.is_empty());
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Judgement {
@@ -97,6 +139,20 @@ pub struct Judgement {
 }
 
 /// The rules a judgement applied.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let rules = verdict.registration.rules.as_ref();
+/// assert_eq!(rules.map(|rules| &*rules.pack), Some("permensos-184-2011"));
+/// assert_eq!(rules.map(|rules| rules.status), Some(lkks::rules::PackStatus::Law));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RulesUsed {
@@ -112,6 +168,21 @@ pub struct RulesUsed {
 
 text_enum! {
     /// Whether something may be applied for.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::EligibilityStatus;
+    /// // Its certificate is known to be absent; of its other papers nothing is known.
+    /// assert_eq!(verdict.accreditation.eligibility.status, EligibilityStatus::NotEligible);
+    /// assert_eq!(verdict.registration.eligibility.status, EligibilityStatus::Undetermined);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum EligibilityStatus {
         /// Every criterion is met.
         Eligible = "eligible",
@@ -128,6 +199,20 @@ text_enum! {
 
 text_enum! {
     /// What is asked for.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::Purpose;
+    /// assert_eq!(verdict.accreditation.eligibility.purpose, Purpose::Renewal);
+    /// assert_eq!(verdict.registration.eligibility.purpose, Purpose::First);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Purpose {
         /// For the first time.
         First = "first",
@@ -137,6 +222,20 @@ text_enum! {
 }
 
 /// Whether an organisation may apply, for the first time or again.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let eligibility = &verdict.accreditation.eligibility;
+/// assert_eq!(eligibility.unmet, ["on-record"]);
+/// assert!(eligibility.unknown.iter().any(|criterion| criterion == "profile"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Eligibility {
@@ -156,6 +255,24 @@ pub struct Eligibility {
 
 text_enum! {
     /// Whether a criterion is met.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::Outcome;
+    /// let outcome_of = |criterion| {
+    ///     let mut findings = verdict.accreditation.findings.iter();
+    ///     findings.find(|finding| finding.info.criterion == criterion).map(|found| found.outcome)
+    /// };
+    /// assert_eq!(outcome_of("on-record"), Some(Outcome::NotMet));
+    /// assert_eq!(outcome_of("profile"), Some(Outcome::Unknown));
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum Outcome {
         /// It is.
         Met = "met",
@@ -180,6 +297,21 @@ impl From<Truth> for Outcome {
 }
 
 /// Whether one criterion is met, and how that is known.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let finding = &verdict.registration.findings[0];
+/// let cited = "PP 39/2012 Pasal 57 ayat (3) huruf a";
+/// assert_eq!(finding.info.cited.as_deref(), Some(cited));
+/// assert_eq!(finding.found[0].fact, "statutes_ad_art");
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
@@ -196,6 +328,20 @@ pub struct Finding {
 
 text_enum! {
     /// What is known of a fact.
+    ///
+    /// ```
+    /// # let register = lkks::Register::from_json(r#"{
+    /// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+    /// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+    /// # let on = lkks::calendar::date(2024, 4, 8)?;
+    /// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+    /// # let verdict = assessment.verdict("LKS-001")?;
+    /// use lkks::assess::FactState;
+    /// // Nothing is recorded of its statutes: unknown, not absent.
+    /// assert_eq!(verdict.registration.findings[0].found[0].state, FactState::Missing);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
     pub enum FactState {
         /// Its value.
         Known = "known",
@@ -211,6 +357,20 @@ text_enum! {
 }
 
 /// A fact as it was found.
+///
+/// ```
+/// # let register = lkks::Register::from_json(r#"{
+/// #   "body": { "name": "LKKS Contoh", "level": "regency" },
+/// #   "organisations": [{ "id": "LKS-001", "name": "Yayasan Contoh",
+/// #     "accreditations": [{ "decided": "2021-04-09", "grade": "B" }] }] }"#)?;
+/// # let on = lkks::calendar::date(2024, 4, 8)?;
+/// # let assessment = register.assess(&lkks::RuleBook::indonesia(), on)?;
+/// # let verdict = assessment.verdict("LKS-001")?;
+/// let mut found = verdict.accreditation.findings.iter().flat_map(|finding| &finding.found);
+/// let registered = found.find(|found| found.fact == "registered");
+/// assert_eq!(registered.and_then(|found| found.value.as_deref()), Some("false"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Found {
@@ -261,6 +421,25 @@ impl Found {
 }
 
 /// How many points lie between a score and a band.
+///
+/// ```
+/// # let components = ["content", "process", "graduates", "teachers", "facilities", "management",
+/// #     "finance", "assessment"];
+/// # let evidence = components.map(|component| {
+/// #     serde_json::json!({ "fact": format!("{component}_score"), "value": "90.4999" })
+/// # });
+/// # let register = lkks::Register::from_json(&serde_json::json!({
+/// #     "body": { "name": "LKKS", "level": "regency" },
+/// #     "organisations": [{ "id": "S-1", "name": "SD Contoh", "evidence": evidence }]
+/// # }).to_string())?;
+/// # let book = lkks::RuleBook::indonesia().using("ban-sm-sd-2018")?;
+/// # let assessment = register.assess(&book, lkks::calendar::date(2019, 6, 1)?)?;
+/// # let score = assessment.verdict("S-1")?.accreditation.score.as_ref();
+/// # let score = score.ok_or(lkks::Problem::error(lkks::message::Code::UnknownValue))?;
+/// let next = score.to_next.as_ref();
+/// assert_eq!(next.map(|next| (&*next.grade, next.points)), Some(("A", "1".parse()?)));
+/// # Ok::<(), lkks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ToGrade {
