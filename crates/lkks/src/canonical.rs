@@ -104,7 +104,8 @@ impl Writer {
         let (mantissa, exponent) = shortest.split_once('e').ok_or(Unwritable)?;
         let exponent: i32 = exponent.parse().map_err(|_| Unwritable)?;
         if (-6..21).contains(&exponent) {
-            return self.write(format_args!("{number}"));
+            let text = number.to_string();
+            return self.write(format_args!("{}", even_of_two(&text, number).unwrap_or(text)));
         }
         let sign = if exponent > 0 { "+" } else { "" };
         self.write(format_args!("{mantissa}e{sign}{exponent}"))
@@ -113,6 +114,17 @@ impl Writer {
     fn write(&mut self, what: fmt::Arguments<'_>) -> Result<(), Unwritable> {
         self.out.write_fmt(what).map_err(|_| Unwritable)
     }
+}
+
+/// Where two shortest forms are equally near, ECMAScript takes the even one and Rust the upper.
+fn even_of_two(text: &str, number: f64) -> Option<String> {
+    let places = text.split_once('.')?.1.len();
+    let is_odd = text.ends_with(['1', '3', '5', '7', '9']);
+    // Half-way exactly: one more place is a 5, and nothing follows it.
+    let exact = format!("{number:.*}", places + 25);
+    let (lower, rest) = exact.split_at_checked(exact.len() - 25)?;
+    let is_half = rest.strip_prefix('5').is_some_and(|rest| rest.bytes().all(|b| b == b'0'));
+    (is_odd && is_half && lower.parse() == Ok(number)).then(|| lower.to_owned())
 }
 
 /// A list being written.
@@ -242,6 +254,15 @@ mod tests {
         fn any_json_is_written_as_the_reference_writes_it(value in any_json()) {
             let reference = serde_json_canonicalizer::to_string(&value);
             prop_assert_eq!(Some(canonical_json(&value)), reference.ok());
+        }
+    }
+
+    #[test]
+    fn of_two_shortest_floats_the_even_one_is_written() {
+        for text in ["-1534743379360885.2", "1534743379360885.8", "1125899906842624.2"] {
+            let number: f64 = text.parse().unwrap_or_default();
+            let reference = serde_json_canonicalizer::to_string(&number).unwrap_or_default();
+            assert_eq!(canonical_json(&number), reference, "{text}");
         }
     }
 
