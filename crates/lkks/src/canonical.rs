@@ -124,7 +124,9 @@ fn even_of_two(text: &str, number: f64) -> Option<String> {
     let exact = format!("{number:.*}", places + 25);
     let (lower, rest) = exact.split_at_checked(exact.len() - 25)?;
     let is_half = rest.strip_prefix('5').is_some_and(|rest| rest.bytes().all(|b| b == b'0'));
-    (is_odd && is_half && lower.parse() == Ok(number)).then(|| lower.to_owned())
+    // Both are in the middle of the same gap: only at a power of two are its sides uneven, and those
+    // are written in full.
+    (is_odd && is_half).then(|| lower.to_owned())
 }
 
 /// A list being written.
