@@ -1116,16 +1116,18 @@ export interface Position {
 export interface Problem {
   /** What is wrong. */
   readonly code: Code;
-  /** The column in that line, in characters, from 1. */
+  /** The column in that line, in characters, or the column of the sheet, from 1. */
   readonly column: number | null;
   /** What was expected instead. */
   readonly expected: string | null;
-  /** The line in the input's text, from 1. */
+  /** The line in the input's text, or the row of the sheet, from 1. */
   readonly line: number | null;
   /** The field, from the root of the input. */
   readonly path: string;
   /** Whether it prevents an answer. */
   readonly severity: Severity;
+  /** The sheet of a workbook, which line and column are the row and the column of. */
+  readonly sheet?: string | null;
   /** The nearest known name. */
   readonly suggestion: string | null;
   /** The text for a person, in both languages. */
@@ -1288,7 +1290,7 @@ export interface Service {
 
 export type Setting = "inside" | "outside";
 
-export type Severity = "error" | "warning";
+export type Severity = "error" | "warning" | "note";
 
 /** The difference between two assessments of one register on one day. */
 export interface Simulation {

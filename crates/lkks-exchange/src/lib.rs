@@ -19,5 +19,7 @@
 //! ```
 
 pub mod csv;
+pub mod value;
+pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};

@@ -109,18 +109,18 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
 /// Declares a catalogue: an enum whose every variant has a stable key and a text in each language.
 macro_rules! catalogue {
     ($(#[$meta:meta])* pub enum $name:ident {
-        $($variant:ident = $key:literal { id: $id:literal, en: $en:literal $(,)? })*
+        $($(#[$gate:meta])* $variant:ident = $key:literal { id: $id:literal, en: $en:literal $(,)? })*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum $name {
-            $(#[doc = $en] $variant,)*
+            $($(#[$gate])* #[doc = $en] $variant,)*
         }
 
         impl $name {
             /// Every key of the catalogue, in the order of its definition.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+            pub const ALL: &[Self] = &[$($(#[$gate])* Self::$variant,)*];
 
             /// The stable key, the same in every language and version.
             ///
@@ -130,7 +130,7 @@ macro_rules! catalogue {
             /// assert_eq!(Text::AdviceRenew.key(), "advice-renew");
             /// ```
             pub const fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key,)* }
+                match self { $($(#[$gate])* Self::$variant => $key,)* }
             }
 
             /// The text with its placeholders.
@@ -142,8 +142,8 @@ macro_rules! catalogue {
             /// ```
             pub const fn template(self, lang: $crate::message::Lang) -> &'static str {
                 match (self, lang) {
-                    $((Self::$variant, $crate::message::Lang::Id) => $id,
-                      (Self::$variant, $crate::message::Lang::En) => $en,)*
+                    $($(#[$gate])* (Self::$variant, $crate::message::Lang::Id) => $id,
+                      $(#[$gate])* (Self::$variant, $crate::message::Lang::En) => $en,)*
                 }
             }
 

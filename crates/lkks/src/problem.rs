@@ -24,13 +24,16 @@ text_enum! {
         Error = "error",
         /// The input is used; a person should look.
         Warning = "warning",
+        /// The input is used; a person may want to know how.
+        Note = "note",
     }
 }
 
 /// One thing wrong with an input: what, where, and what was expected instead.
 ///
 /// `path` names the field from the root of the input (`organisations[11].place.region`); `line`
-/// and `column` (from 1) stand beside it where the input is a text a person edits.
+/// and `column` (from 1) stand beside it where the input is a text a person edits. In a table of a
+/// workbook they are the row and the column of the cell, and `sheet` says in which sheet it is.
 ///
 /// ```
 /// use lkks::message::{Code, Lang};
@@ -46,9 +49,11 @@ pub struct Problem {
     pub severity: Severity,
     /// The field, from the root of the input.
     pub path: String,
-    /// The line in the input's text, from 1.
+    /// The sheet of a workbook, which line and column are the row and the column of.
+    pub sheet: Option<String>,
+    /// The line in the input's text, or the row of the sheet, from 1.
     pub line: Option<u32>,
-    /// The column in that line, in characters, from 1.
+    /// The column in that line, in characters, or the column of the sheet, from 1.
     pub column: Option<u32>,
     /// The value found, as text.
     pub value: Option<String>,
@@ -72,6 +77,7 @@ impl Problem {
             code,
             severity: Severity::Error,
             path: String::new(),
+            sheet: None,
             line: None,
             column: None,
             value: None,
@@ -93,6 +99,19 @@ impl Problem {
         Self { severity: Severity::Warning, ..Self::error(code) }
     }
 
+    /// Something a person may want to know of how the input was used.
+    ///
+    /// ```
+    /// # use lkks::message::Code;
+    /// # use lkks::{Error, Problem};
+    /// let note = Problem::note(Code::SameNameTwice).value("Yayasan Contoh");
+    /// assert_eq!(note.severity.to_string(), "note");
+    /// assert!(Error::if_any(vec![note]).is_ok());
+    /// ```
+    pub fn note(code: Code) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code) }
+    }
+
     /// The same problem at this path.
     ///
     /// ```
@@ -103,6 +122,21 @@ impl Problem {
     /// ```
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = path.into();
+        self
+    }
+
+    /// The same problem in this cell of a sheet: its row and its column, from 1.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::{Code, Lang};
+    /// let problem = Problem::error(Code::InvalidNumber).value("x").in_cell("Data LKS", 12, 28);
+    /// assert_eq!(problem.line_text(Lang::En), "Data LKS!AB12: x is not a number [invalid-number]");
+    /// ```
+    pub fn in_cell(mut self, sheet: impl Into<String>, row: u32, column: u32) -> Self {
+        self.sheet = Some(sheet.into());
+        self.line = Some(row);
+        self.column = Some(column);
         self
     }
 
@@ -202,6 +236,10 @@ impl Problem {
     /// assert_eq!(problem.line_text(Lang::En), format!("3:1: {text}"));
     /// ```
     pub fn line_text(&self, lang: Lang) -> String {
+        if let (Some(sheet), Some(row), Some(column)) = (&self.sheet, self.line, self.column) {
+            let column = column_letters(column);
+            return format!("{sheet}!{column}{row}: {} [{}]", self.text(lang), self.code);
+        }
         let place = match (self.path.as_str(), self.line, self.column) {
             ("", None, _) => String::new(),
             (path, None, _) => format!("{path}: "),
@@ -210,6 +248,22 @@ impl Problem {
         };
         format!("{place}{} [{}]", self.text(lang), self.code)
     }
+}
+
+/// The letters of a sheet's column, from 1: `A`, `Z`, `AA`.
+///
+/// ```
+/// use lkks::problem::column_letters;
+/// assert_eq!([1, 26, 27, 16_384].map(column_letters), ["A", "Z", "AA", "XFD"]);
+/// ```
+pub fn column_letters(mut column: u32) -> String {
+    let mut letters = String::new();
+    while column > 0 {
+        let letter = u8::try_from((column - 1) % 26).unwrap_or(0);
+        letters.insert(0, char::from(b'A' + letter));
+        column = (column - 1) / 26;
+    }
+    letters
 }
 
 /// A list of kinds of values, such as `text, integer 0–100`, in words.
@@ -271,9 +325,13 @@ struct ProblemData {
     severity: Severity,
     /// The field, from the root of the input.
     path: String,
-    /// The line in the input's text, from 1.
+    /// The sheet of a workbook, which line and column are the row and the column of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", serde(default))]
+    sheet: Option<String>,
+    /// The line in the input's text, or the row of the sheet, from 1.
     line: Option<u32>,
-    /// The column in that line, in characters, from 1.
+    /// The column in that line, in characters, or the column of the sheet, from 1.
     column: Option<u32>,
     /// The value found, as text.
     value: Option<String>,
@@ -291,6 +349,7 @@ impl From<&Problem> for ProblemData {
             code: p.code,
             severity: p.severity,
             path: p.path.clone(),
+            sheet: p.sheet.clone(),
             line: p.line,
             column: p.column,
             value: p.value.clone(),

@@ -350,6 +350,7 @@ Setting: TypeAlias = Literal[
 Severity: TypeAlias = Literal[
     "error",
     "warning",
+    "note",
 ]
 
 StandingStatus: TypeAlias = Literal[
@@ -1290,12 +1291,13 @@ class Problem(_display.ShownProblem):
         code: What is wrong.
         severity: Whether it prevents an answer.
         path: The field, from the root of the input.
-        line: The line in the input's text, from 1.
-        column: The column in that line, in characters, from 1.
+        line: The line in the input's text, or the row of the sheet, from 1.
+        column: The column in that line, in characters, or the column of the sheet, from 1.
         value: The value found, as text.
         expected: What was expected instead.
         suggestion: The nearest known name.
         text: The text for a person, in both languages.
+        sheet: The sheet of a workbook, which line and column are the row and the column of.
     """
 
     code: Code
@@ -1307,6 +1309,7 @@ class Problem(_display.ShownProblem):
     expected: str | None
     suggestion: str | None
     text: Localised
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

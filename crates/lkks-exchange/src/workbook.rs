@@ -1,0 +1,225 @@
+//! A file of tables as it is, before anything in it is understood: sheets of cells.
+//!
+//! What reads files makes it (`source`), what understands tables reads it (`table`). Cells that
+//! hold nothing are not kept, so that a sheet with one cell at its far corner is small.
+
+use lkks::Date;
+
+/// A file of tables.
+#[derive(Clone, Debug, Default)]
+pub struct Workbook {
+    /// Its sheets, in their order.
+    pub sheets: Vec<Sheet>,
+    /// From which day the numbers of days are counted.
+    pub epoch: Epoch,
+}
+
+/// From which day a workbook counts days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Epoch {
+    /// 1 is 1 January 1900, and 60 a 29 February that never was: Excel on Windows.
+    #[default]
+    Of1900,
+    /// 0 is 1 January 1904: Excel on older Macs.
+    Of1904,
+}
+
+/// What one cell holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// A text, as it stands.
+    Text(&'a str),
+    /// A number.
+    Number(f64),
+    /// Yes or no.
+    Boolean(bool),
+    /// A day that the file itself marks as one.
+    Date(Date),
+    /// A formula that failed: `#REF!`.
+    Error(&'a str),
+}
+
+/// A rectangle of cells shown as one; rows and columns from 0, both ends within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// The first row and column, where the value stands.
+    pub first: (u32, u32),
+    /// The last row and column.
+    pub last: (u32, u32),
+}
+
+/// One sheet: rows of cells, both counted from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether the workbook hides it.
+    pub hidden: bool,
+    /// Cells shown as one.
+    pub merges: Vec<Merge>,
+    /// Rows that are hidden, in order.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that are hidden, in order.
+    pub hidden_columns: Vec<u32>,
+    // INVARIANT: in the order of rows, and of columns within a row; none is empty.
+    cells: Vec<Stored>,
+    /// Where the cells of each row start in `cells`; one more than there are rows.
+    starts: Vec<usize>,
+    /// The texts of all cells, one behind the other.
+    texts: String,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Stored {
+    column: u32,
+    value: Value,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Value {
+    Text(u32, u32),
+    Number(f64),
+    Boolean(bool),
+    Date(Date),
+    Error(u32, u32),
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), starts: vec![0], ..Self::default() }
+    }
+
+    /// Puts a cell behind all cells so far. A cell before the last one, an empty cell, and an empty
+    /// text are left out; the answer says whether there was room (4 GiB of text).
+    pub fn push(&mut self, row: u32, column: u32, cell: Cell<'_>) -> bool {
+        let row = row as usize;
+        if row + 2 < self.starts.len() {
+            return true;
+        }
+        let value = match cell {
+            Cell::Empty | Cell::Text("") => return true,
+            Cell::Text(text) => match self.keep(text) {
+                Some((start, end)) => Value::Text(start, end),
+                None => return false,
+            },
+            Cell::Error(text) => match self.keep(text) {
+                Some((start, end)) => Value::Error(start, end),
+                None => return false,
+            },
+            Cell::Number(number) => Value::Number(number),
+            Cell::Boolean(boolean) => Value::Boolean(boolean),
+            Cell::Date(day) => Value::Date(day),
+        };
+        let end = self.cells.len();
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        while self.starts.len() < row + 2 {
+            self.starts.push(end);
+        }
+        let start = self.starts[row];
+        if self.cells[start..].last().is_some_and(|last| last.column >= column) {
+            return true;
+        }
+        self.cells.push(Stored { column, value });
+        self.starts[row + 1] = self.cells.len();
+        true
+    }
+
+    fn keep(&mut self, text: &str) -> Option<(u32, u32)> {
+        let start = u32::try_from(self.texts.len()).ok()?;
+        let end = u32::try_from(self.texts.len() + text.len()).ok()?;
+        self.texts.push_str(text);
+        Some((start, end))
+    }
+
+    /// How many rows there are, up to the last one with anything in it.
+    pub fn rows(&self) -> u32 {
+        u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// How many columns there are, up to the last one with anything in it.
+    pub fn columns(&self) -> u32 {
+        self.cells.iter().map(|stored| stored.column + 1).max().unwrap_or(0)
+    }
+
+    /// How many cells hold anything.
+    pub fn filled(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The cells of a row that hold anything, each with its column.
+    pub fn row(&self, row: u32) -> impl DoubleEndedIterator<Item = (u32, Cell<'_>)> + Clone {
+        self.stored(row).iter().map(|stored| (stored.column, self.shown(stored)))
+    }
+
+    /// One cell.
+    pub fn cell(&self, row: u32, column: u32) -> Cell<'_> {
+        let cells = self.stored(row);
+        match cells.binary_search_by_key(&column, |stored| stored.column) {
+            Ok(found) => self.shown(&cells[found]),
+            Err(_) => Cell::Empty,
+        }
+    }
+
+    fn stored(&self, row: u32) -> &[Stored] {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(start), Some(end)) => &self.cells[*start..*end],
+            _ => &[],
+        }
+    }
+
+    fn shown(&self, stored: &Stored) -> Cell<'_> {
+        let text = |start: u32, end: u32| &self.texts[start as usize..end as usize];
+        match stored.value {
+            Value::Text(start, end) => Cell::Text(text(start, end)),
+            Value::Number(number) => Cell::Number(number),
+            Value::Boolean(boolean) => Cell::Boolean(boolean),
+            Value::Date(day) => Cell::Date(day),
+            Value::Error(start, end) => Cell::Error(text(start, end)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_sheet_gives_back_what_was_put_in() {
+        let mut sheet = Sheet::new("x");
+        sheet.push(1, 2, Cell::Text("a"));
+        sheet.push(1, 5, Cell::Number(1.5));
+        sheet.push(4, 0, Cell::Boolean(true));
+        assert_eq!((sheet.rows(), sheet.columns(), sheet.filled()), (5, 6, 3));
+        assert_eq!(sheet.cell(1, 2), Cell::Text("a"));
+        assert_eq!(sheet.cell(1, 3), Cell::Empty);
+        assert_eq!(sheet.cell(9, 9), Cell::Empty);
+        assert_eq!(sheet.row(0).count(), 0);
+        assert_eq!(sheet.row(4).collect::<Vec<_>>(), [(0, Cell::Boolean(true))]);
+        assert_eq!(Sheet::default().rows(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn any_cells_in_order_are_found_again(
+            cells in prop::collection::btree_map((0u32..20, 0u32..20), "[a-c]{0,2}", 0..40)
+        ) {
+            let mut sheet = Sheet::new("x");
+            for ((row, column), text) in &cells {
+                prop_assert!(sheet.push(*row, *column, Cell::Text(text)));
+            }
+            let filled: BTreeMap<_, _> = cells.iter().filter(|(_, text)| !text.is_empty()).collect();
+            prop_assert_eq!(sheet.filled(), filled.len());
+            for ((row, column), text) in filled {
+                prop_assert_eq!(sheet.cell(*row, *column), Cell::Text(text));
+            }
+        }
+    }
+}
