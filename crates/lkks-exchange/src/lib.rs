@@ -19,7 +19,9 @@
 //! ```
 
 pub mod csv;
+pub mod table;
 pub mod value;
 pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
+pub use crate::table::field::{Field, NoField};

@@ -1,0 +1,4 @@
+//! Tables of organisations as people keep them: finding the headings, knowing what each column
+//! holds, and making a register of the rows, with every doubt pointed at.
+
+pub mod field;
