@@ -25,3 +25,4 @@ pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
 pub use crate::table::field::{Field, NoField};
+pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};

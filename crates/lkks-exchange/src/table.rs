@@ -2,3 +2,7 @@
 //! holds, and making a register of the rows, with every doubt pointed at.
 
 pub mod field;
+mod heading;
+mod layout;
+pub mod mapping;
+mod merged;

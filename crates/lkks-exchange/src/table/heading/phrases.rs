@@ -1,0 +1,405 @@
+//! Headings that are known as they stand, once abbreviations are written out.
+
+use super::super::field::Field;
+use super::words::Words;
+
+/// What a column under one of these phrases holds; the words may stand in any order.
+const PHRASES: &[(Field, &[&str])] = &[
+    (Field::RowNumber, &["nomor", "nomor urut", "urut"]),
+    (
+        Field::Id,
+        &[
+            "pengenal",
+            "id",
+            "kode lembaga",
+            "id lembaga",
+            "identifier",
+            "nomor anggota",
+            "nomor induk lembaga",
+        ],
+    ),
+    (
+        Field::Name,
+        &[
+            "nama lembaga",
+            "nama",
+            "lembaga",
+            "nama lembaga panti",
+            "nama panti",
+            "nama lembaga sosial",
+            "nama panti asuhan",
+            "nama lembaga kesejahteraan sosial",
+            "name",
+            "organisation",
+            "organization",
+            "nama lembaga anggota",
+            "nama anggota",
+            "nama lengkap lembaga",
+            "lembaga kesejahteraan sosial",
+            "nama panti sosial",
+            "nama lembaga pengelola",
+        ],
+    ),
+    (
+        Field::LegalForm,
+        &[
+            "bentuk badan",
+            "legal form",
+            "bentuk badan hukum",
+            "bentuk lembaga",
+            "badan hukum",
+            "status badan hukum",
+            "bentuk hukum",
+        ],
+    ),
+    (
+        Field::Kind,
+        &[
+            "jenis lembaga",
+            "kind lembaga",
+            "kind",
+            "tipe lembaga",
+            "jenis panti",
+            "klasifikasi lembaga",
+        ],
+    ),
+    (
+        Field::Founded,
+        &[
+            "tanggal berdiri",
+            "founded",
+            "tahun berdiri",
+            "berdiri",
+            "tanggal pendirian",
+            "tahun pendirian",
+            "berdiri sejak",
+            "didirikan",
+            "tanggal tahun berdiri",
+        ],
+    ),
+    (
+        Field::Region,
+        &[
+            "kode wilayah",
+            "region code",
+            "region",
+            "kode desa",
+            "kode kelurahan",
+            "kode kemendagri",
+            "wilayah",
+        ],
+    ),
+    (Field::Province, &["provinsi", "province"]),
+    (Field::Regency, &["kabupaten kota", "regency or city", "kabupaten", "kota", "regency"]),
+    (Field::District, &["kecamatan", "district", "nama kecamatan", "wilayah kecamatan"]),
+    (
+        Field::Village,
+        &[
+            "kelurahan desa",
+            "village",
+            "kelurahan",
+            "desa",
+            "nama desa kelurahan",
+            "nama kelurahan",
+        ],
+    ),
+    (Field::Rw, &["rw"]),
+    (Field::Rt, &["rt"]),
+    (
+        Field::Address,
+        &[
+            "alamat",
+            "address",
+            "alamat sekretariat",
+            "alamat lengkap",
+            "alamat lembaga",
+            "sekretariat",
+            "alamat panti",
+            "alamat jalan",
+            "jalan",
+            "alamat kantor",
+            "alamat domisili",
+            "alamat lembaga panti",
+        ],
+    ),
+    (
+        Field::Categories,
+        &[
+            "jenis ppks",
+            "categories served",
+            "categories",
+            "jenis layanan",
+            "ppks",
+            "pmks",
+            "jenis pmks",
+            "sasaran",
+            "sasaran layanan",
+            "sasaran pelayanan",
+            "jenis pelayanan",
+            "kategori ppks",
+            "bidang layanan",
+            "jenis ppks dilayani",
+            "ppks dilayani",
+            "ppks yang dilayani",
+            "jenis layanan ppks",
+            "sasaran ppks",
+            "jenis klien",
+            "penerima manfaat",
+            "jenis sasaran",
+            "bidang pelayanan",
+        ],
+    ),
+    (
+        Field::Setting,
+        &["dalam luar panti", "inside or outside", "setting", "sistem layanan", "sistem pelayanan"],
+    ),
+    (
+        Field::Inside,
+        &[
+            "dalam panti",
+            "inside institution",
+            "inside",
+            "klien dalam panti",
+            "jumlah klien dalam panti",
+        ],
+    ),
+    (
+        Field::Outside,
+        &[
+            "luar panti",
+            "outside institution",
+            "outside",
+            "klien luar panti",
+            "jumlah klien luar panti",
+        ],
+    ),
+    (
+        Field::Capacity,
+        &["kapasitas", "capacity", "daya tampung", "kapasitas panti", "kapasitas tampung"],
+    ),
+    (Field::Clients, &["jumlah klien", "clients", "klien"]),
+    (Field::ClientsMale, &["klien laki", "male clients"]),
+    (Field::ClientsFemale, &["klien perempuan", "female clients"]),
+    (
+        Field::Joined,
+        &[
+            "anggota sejak",
+            "member since",
+            "joined",
+            "tanggal masuk",
+            "tanggal bergabung",
+            "tahun bergabung",
+            "menjadi anggota sejak",
+            "tanggal menjadi anggota",
+            "masuk anggota",
+            "tahun masuk",
+        ],
+    ),
+    (
+        Field::Left,
+        &["anggota sampai", "member sampai", "left", "tanggal keluar", "keluar", "tahun keluar"],
+    ),
+    (
+        Field::TaxNumber,
+        &["npwp", "tax nomor", "nomor npwp", "npwp lembaga", "nomor pokok wajib pajak"],
+    ),
+    (
+        Field::Chair,
+        &[
+            "ketua",
+            "chair",
+            "pimpinan",
+            "nama ketua",
+            "nama pimpinan",
+            "pengurus",
+            "penanggung jawab",
+            "ketua pimpinan",
+            "nama ketua pimpinan",
+            "nama pengurus",
+            "ketua lembaga",
+            "pimpinan lembaga",
+            "nama penanggung jawab",
+            "kepala panti",
+            "sekretaris",
+            "bendahara",
+            "pengasuh",
+            "contact person",
+            "cp",
+            "narahubung",
+            "pembina",
+            "nama ketua lembaga",
+            "nama pimpinan lembaga",
+            "notaris nama",
+        ],
+    ),
+    (
+        Field::Phone,
+        &[
+            "telepon",
+            "nomor telepon",
+            "telephone",
+            "phone",
+            "kontak",
+            "nomor kontak",
+            "nomor telepon ketua",
+            "nomor telepon pengurus",
+            "kontak person",
+            "ketua telepon",
+            "nomor telepon lembaga",
+            "fax",
+            "telepon fax",
+        ],
+    ),
+    (Field::Email, &["surel", "e mail", "email", "alamat email", "alamat e mail", "pos el"]),
+    (
+        Field::NationalIdentityNumber,
+        &[
+            "nik",
+            "nik ketua",
+            "nomor nik",
+            "nomor ktp",
+            "national identity nomor",
+            "nik pengurus",
+            "nomor ktp ketua",
+            "nik pimpinan",
+        ],
+    ),
+    (
+        Field::Note,
+        &["keterangan", "note", "notes", "catatan", "lain", "remarks", "keterangan lain"],
+    ),
+];
+
+/// Headings of papers that rule packs know, by the names they give them.
+pub(super) const DOCUMENTS: &[(&str, &[&str])] = &[
+    (
+        "domicile_letter",
+        &[
+            "domisili",
+            "surat domisili",
+            "surat keterangan domisili",
+            "keterangan domisili",
+            "sk domisili",
+        ],
+    ),
+    ("statutes_ad_art", &["ad art", "anggaran dasar", "anggaran dasar anggaran rumah tangga"]),
+    ("structure", &["struktur lembaga", "struktur", "bagan lembaga"]),
+    (
+        "officers_list",
+        &["susunan pengurus", "daftar pengurus", "sk pengurus", "susunan kepengurusan"],
+    ),
+    (
+        "officers_identity_cards",
+        &["ktp pengurus", "ktp ketua sekretaris bendahara", "fotokopi ktp pengurus"],
+    ),
+    (
+        "bank_account",
+        &["rekening", "rekening bank", "buku rekening", "nomor rekening", "rekening lembaga"],
+    ),
+    ("work_programme", &["program kerja", "rencana kerja", "program"]),
+    ("profile", &["profil", "profil lembaga", "company profile"]),
+    ("activity_reports", &["laporan kegiatan", "laporan", "laporan tahunan"]),
+    (
+        "social_office_recommendation",
+        &["rekomendasi dinas sosial", "rekomendasi dinsos", "rekom dinsos"],
+    ),
+    ("lkks_recommendation", &["rekomendasi lkks", "rekom lkks", "surat rekomendasi lkks"]),
+    ("client_list", &["daftar klien", "daftar penerima manfaat", "daftar anak asuh"]),
+    ("photographs", &["foto", "pas foto", "foto kegiatan"]),
+    ("inventory", &["inventaris", "daftar inventaris"]),
+    ("sworn_statement", &["surat pernyataan", "pernyataan bermeterai", "pernyataan bermaterai"]),
+    ("founding_letter", &["surat pendirian", "nota pendirian", "surat nota pendirian"]),
+    ("application_letter", &["surat permohonan", "permohonan"]),
+    ("building_permit", &["imb", "izin mendirikan bangunan", "pbg"]),
+];
+
+/// Words that a group heading may consist of without changing what its columns hold.
+const NEUTRAL: &[&str] = &[
+    "identitas",
+    "data",
+    "lembaga",
+    "alamat",
+    "profil",
+    "umum",
+    "dokumen",
+    "legalitas",
+    "kelengkapan",
+    "tempat",
+    "lokasi",
+    "kedudukan",
+    "status",
+    "panti",
+    "perizinan",
+    "administrasi",
+    "berkas",
+    "sekretariat",
+    "kesejahteraan",
+    "sosial",
+    "informasi",
+    "legal",
+    "hukum",
+    "badan",
+    "wilayah",
+    "nama",
+    "keterangan",
+];
+
+/// The field of a whole phrase.
+pub(super) fn field(words: &Words) -> Option<Vec<Field>> {
+    if words.is_empty() {
+        return None;
+    }
+    let known = |phrases: &[&str]| phrases.iter().any(|phrase| is(words, phrase));
+    if let Some((field, _)) = PHRASES.iter().find(|(_, phrases)| known(phrases)) {
+        return Some(vec![field.clone()]);
+    }
+    let (name, _) = DOCUMENTS.iter().find(|(_, phrases)| known(phrases))?;
+    Some(vec![Field::Document((*name).into())])
+}
+
+/// Whether they are the words of this phrase, in any order.
+fn is(words: &Words, phrase: &str) -> bool {
+    phrase.split(' ').count() == words.len()
+        && phrase.split(' ').all(|word| words.has(word))
+        && words.iter().all(|word| phrase.split(' ').any(|mine| mine == word))
+}
+
+/// Whether a group heading says nothing of its own.
+pub(super) fn is_neutral(words: &Words) -> bool {
+    words.iter().all(|word| NEUTRAL.contains(&word))
+}
+
+/// Every word of a phrase.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let fields = PHRASES.iter().flat_map(|(_, phrases)| *phrases);
+    let documents = DOCUMENTS.iter().flat_map(|(_, phrases)| *phrases);
+    fields.chain(documents).flat_map(|phrase| phrase.split(' ')).chain(NEUTRAL.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lkks::RuleBook;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_phrase_names_one_field() {
+        let mut seen = BTreeSet::new();
+        let phrases = PHRASES.iter().flat_map(|(_, phrases)| *phrases);
+        for phrase in phrases.chain(DOCUMENTS.iter().flat_map(|(_, phrases)| *phrases)) {
+            let mut words: Vec<&str> = phrase.split(' ').collect();
+            words.sort_unstable();
+            assert!(seen.insert(words.join(" ")), "{phrase} stands twice");
+            let folded = Words::of(phrase);
+            assert!(is(&folded, phrase), "{phrase} is never met: {folded:?}");
+        }
+    }
+
+    #[test]
+    fn every_document_is_one_that_a_rule_pack_knows() {
+        let rules = RuleBook::indonesia().to_json();
+        for (name, _) in DOCUMENTS {
+            assert!(rules.contains(&format!("\"{name}\"")), "{name}");
+        }
+    }
+}

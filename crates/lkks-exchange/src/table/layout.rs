@@ -1,0 +1,528 @@
+//! Where in a sheet the table is: which rows are headings, which are organisations, and what the
+//! others are.
+
+use super::field::Field;
+use super::heading::{Heading, heading};
+use super::mapping::Mapping;
+use super::merged::Merged;
+use crate::workbook::{Cell, Sheet};
+use std::collections::HashMap;
+
+/// In how many rows from the top headings are looked for.
+const FIRST_ROWS: u32 = 60;
+/// Over how many rows headings may stand.
+const MOST_LEVELS: u32 = 3;
+/// How many columns are looked at for headings.
+const MOST_COLUMNS: u32 = 1024;
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Above the headings.
+    Above,
+    /// Headings, also where they are repeated.
+    Heading,
+    /// Numbers under the headings: 1, 2, 3 …
+    Numbering,
+    /// An organisation.
+    Data,
+    /// More of the organisation above, whose name is merged over the rows.
+    Continued,
+    /// A line between the rows that says what the next rows have in common.
+    Group,
+    /// Sums.
+    Totals,
+    /// Below the table: signatures, sources, notes.
+    Below,
+    /// Without anything in it.
+    Blank,
+}
+
+/// A column and what its headings say.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Which, from 0.
+    pub(crate) index: u32,
+    /// Its heading as it stands, the group above it before it.
+    pub(crate) text: String,
+    /// What it says.
+    pub(crate) heading: Heading,
+}
+
+/// The table of a sheet.
+#[derive(Clone, Debug)]
+pub(crate) struct Layout {
+    /// The first row of headings.
+    pub(crate) top: u32,
+    /// The row after the last one of headings.
+    pub(crate) under: u32,
+    /// The columns that have headings or anything in them.
+    pub(crate) columns: Vec<Column>,
+    /// What each row is.
+    pub(crate) roles: Vec<Role>,
+}
+
+impl Layout {
+    /// The table of a sheet, if it has one: headings, among them one for names of organisations.
+    pub(crate) fn of(sheet: &Sheet, merged: &Merged, mapping: &Mapping) -> Option<Self> {
+        let last = sheet.rows().min(FIRST_ROWS);
+        let mut best: Option<(u32, Headings)> = None;
+        for top in 0..last {
+            if sheet.row(top).next().is_none() {
+                continue;
+            }
+            for levels in 1..=MOST_LEVELS.min(sheet.rows() - top) {
+                let Some(headings) = Headings::of(sheet, merged, top, levels, mapping) else {
+                    continue;
+                };
+                let score = headings.score();
+                if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                    best = Some((score, headings));
+                }
+            }
+        }
+        let (_, headings) = best?;
+        let roles = Roles::of(sheet, merged, &headings).all();
+        Some(Self { top: headings.top, under: headings.under, columns: headings.columns, roles })
+    }
+
+    /// The rows of this role.
+    pub(crate) fn rows(&self, role: Role) -> impl Iterator<Item = u32> {
+        (0u32..).zip(&self.roles).filter(move |(_, mine)| **mine == role).map(|(row, _)| row)
+    }
+}
+
+/// Headings over a number of rows.
+struct Headings {
+    top: u32,
+    under: u32,
+    columns: Vec<Column>,
+}
+
+impl Headings {
+    fn of(
+        sheet: &Sheet,
+        merged: &Merged,
+        top: u32,
+        levels: u32,
+        mapping: &Mapping,
+    ) -> Option<Self> {
+        let rows = top..top + levels;
+        let texts = Self::texts(sheet, merged, rows.clone());
+        let mut columns = Vec::new();
+        for (index, levels) in texts {
+            let texts: Vec<&str> = levels.iter().map(String::as_str).collect();
+            let text = texts.join(" / ");
+            let heading =
+                mapping.heading(&sheet.name, index, &text).unwrap_or_else(|| heading(&texts));
+            columns.push(Column { index, text, heading });
+        }
+        let found = Self { top, under: rows.end, columns };
+        (found.has_names() && found.known() >= 2 || found.is_mapped(mapping)).then_some(found)
+    }
+
+    /// The texts over each column, from the top, without repetitions.
+    fn texts(
+        sheet: &Sheet,
+        merged: &Merged,
+        rows: std::ops::Range<u32>,
+    ) -> Vec<(u32, Vec<String>)> {
+        let lowest = rows.end - 1;
+        let wide = sheet.columns().min(MOST_COLUMNS);
+        let mut over: HashMap<u32, Vec<String>> = HashMap::new();
+        for row in rows {
+            let mut group: Option<String> = None;
+            for column in 0..wide {
+                let own = text_of(merged.cell(sheet, row, column));
+                let below = || text_of(merged.cell(sheet, lowest, column)).is_some();
+                let text = match own {
+                    Some(text) => {
+                        // Where nothing is merged, a group stands over its first column alone.
+                        group = (row < lowest && !merged.covers(row, column)).then(|| text.clone());
+                        Some(text)
+                    }
+                    None => group.clone().filter(|_| below()),
+                };
+                if text.is_none() {
+                    group = None;
+                }
+                let Some(text) = text else { continue };
+                let levels = over.entry(column).or_default();
+                if levels.last() != Some(&text) {
+                    levels.push(text);
+                }
+            }
+        }
+        let mut columns: Vec<(u32, Vec<String>)> = over.into_iter().collect();
+        columns.sort_unstable_by_key(|(column, _)| *column);
+        columns
+    }
+
+    fn field(column: &Column) -> Option<&Field> {
+        match &column.heading {
+            Heading::Certain(field) | Heading::Mended(field) => Some(field),
+            Heading::Choice(_) | Heading::Unknown => None,
+        }
+    }
+
+    fn has_names(&self) -> bool {
+        self.columns.iter().any(|column| Self::field(column) == Some(&Field::Name))
+    }
+
+    fn is_mapped(&self, mapping: &Mapping) -> bool {
+        self.has_names() && !mapping.columns.is_empty()
+    }
+
+    fn known(&self) -> usize {
+        self.columns.iter().filter(|column| column.heading != Heading::Unknown).count()
+    }
+
+    /// How well they are understood: each field counts once. A row of data under the headings is
+    /// no second row of them, since it makes them less understood.
+    fn score(&self) -> u32 {
+        let mut seen: Vec<&Heading> = Vec::new();
+        let mut score = 0;
+        for column in &self.columns {
+            if seen.contains(&&column.heading) {
+                continue;
+            }
+            seen.push(&column.heading);
+            score += match column.heading {
+                Heading::Certain(_) => 4,
+                Heading::Mended(_) | Heading::Choice(_) => 3,
+                Heading::Unknown => 0,
+            };
+        }
+        score
+    }
+
+    /// The column of this field.
+    fn column(&self, wanted: &Field) -> Option<&Column> {
+        self.columns.iter().find(|column| Self::field(column) == Some(wanted))
+    }
+}
+
+fn text_of(cell: Cell<'_>) -> Option<String> {
+    let text = match cell {
+        Cell::Text(text) => text.trim().to_owned(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Empty | Cell::Boolean(_) | Cell::Date(_) | Cell::Error(_) => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// Tells what the rows are.
+struct Roles<'a> {
+    sheet: &'a Sheet,
+    merged: &'a Merged,
+    headings: &'a Headings,
+    name: u32,
+    name_heading: String,
+    number: Option<u32>,
+}
+
+/// Words with which a row of sums begins.
+const TOTALS: [&str; 6] = ["jumlah", "total", "jml", "grand total", "subtotal", "sub total"];
+/// Words with which a line between rows names the place of the next ones.
+const PLACES: [&str; 6] = ["kecamatan ", "kec.", "kec ", "kelurahan ", "kabupaten ", "kota "];
+/// Words that stand in signatures and notes.
+const BELOW: [&str; 14] = [
+    "mengetahui",
+    "menyetujui",
+    "kepala dinas",
+    "kepala bidang",
+    "nip",
+    "nip.",
+    "ttd",
+    "catatan",
+    "sumber",
+    "keterangan:",
+    "ketua lkks",
+    "sekretaris",
+    "hormat kami",
+    "dibuat oleh",
+];
+
+impl<'a> Roles<'a> {
+    fn of(sheet: &'a Sheet, merged: &'a Merged, headings: &'a Headings) -> Self {
+        let name = headings.column(&Field::Name);
+        Self {
+            sheet,
+            merged,
+            headings,
+            name: name.map_or(0, |column| column.index),
+            name_heading: name.map(|column| folded(&column.text)).unwrap_or_default(),
+            number: headings.column(&Field::RowNumber).map(|column| column.index),
+        }
+    }
+
+    fn all(&self) -> Vec<Role> {
+        let rows = self.sheet.rows();
+        let mut roles: Vec<Role> = Vec::with_capacity(rows as usize);
+        for row in 0..rows {
+            let role = if self.sheet.row(row).next().is_none() {
+                Role::Blank
+            } else if row < self.headings.top {
+                Role::Above
+            } else if row < self.headings.under {
+                Role::Heading
+            } else {
+                self.below_headings(row, &roles)
+            };
+            roles.push(role);
+        }
+        self.mark_foot(&mut roles);
+        roles
+    }
+
+    fn below_headings(&self, row: u32, before: &[Role]) -> Role {
+        let is_first =
+            before.iter().skip(self.headings.under as usize).all(|role| *role == Role::Blank);
+        if is_first && self.is_numbering(row) {
+            Role::Numbering
+        } else if self.repeats_headings(row) {
+            Role::Heading
+        } else if self.is_totals(row) {
+            Role::Totals
+        } else if self.merged.continues(row, self.name) {
+            Role::Continued
+        } else if self.is_group(row) {
+            Role::Group
+        } else {
+            Role::Data
+        }
+    }
+
+    fn name_of(&self, row: u32) -> Option<String> {
+        text_of(self.sheet.cell(row, self.name))
+    }
+
+    fn has_name(&self, row: u32) -> bool {
+        self.name_of(row).is_some()
+    }
+
+    /// Whether the row has nothing but one text, which is no name or names a place.
+    fn is_group(&self, row: u32) -> bool {
+        let mut cells = self.sheet.row(row);
+        let (Some((column, Cell::Text(text))), None) = (cells.next(), cells.next()) else {
+            return false;
+        };
+        column != self.name || PLACES.iter().any(|place| folded(text).starts_with(place))
+    }
+
+    /// Whether the cells count 1, 2, 3 … as columns are numbered; letters and brackets too.
+    fn is_numbering(&self, row: u32) -> bool {
+        let numbers: Vec<Option<u32>> =
+            self.sheet.row(row).map(|(_, cell)| column_number(cell)).collect();
+        let counted = |pair: &[Option<u32>]| matches!(pair, [Some(a), Some(b)] if *b == a + 1);
+        numbers.len() >= 2 && numbers.windows(2).all(counted) && numbers[0] == Some(1)
+    }
+
+    fn repeats_headings(&self, row: u32) -> bool {
+        !self.name_heading.is_empty()
+            && self.name_of(row).is_some_and(|name| folded(&name) == self.name_heading)
+    }
+
+    fn is_totals(&self, row: u32) -> bool {
+        let Some((column, Cell::Text(first))) =
+            self.sheet.row(row).find(|(_, cell)| matches!(cell, Cell::Text(_)))
+        else {
+            return false;
+        };
+        let first = folded(first);
+        let starts = TOTALS.iter().any(|word| {
+            first
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+        });
+        let numbers =
+            self.sheet.row(row).filter(|(_, cell)| matches!(cell, Cell::Number(_))).count();
+        starts && column <= self.name && (numbers > 0 || self.sheet.row(row).count() <= 2)
+    }
+
+    /// Rows after the last organisation are the foot of the sheet: few cells, no running number, or
+    /// words of a signature.
+    fn mark_foot(&self, roles: &mut [Role]) {
+        let numbered = |row: u32| {
+            self.number.is_some_and(|column| column_number(self.sheet.cell(row, column)).is_some())
+        };
+        let is_row = |row: u32, role: Role| match role {
+            Role::Continued => true,
+            Role::Data => numbered(row) || !self.is_foot(row),
+            _ => false,
+        };
+        let rows: Vec<u32> = (0..self.sheet.rows()).collect();
+        let last = rows.iter().rev().find(|row| is_row(**row, roles[**row as usize]));
+        let Some(last) = last.copied() else { return };
+        for role in roles.iter_mut().skip(last as usize + 1) {
+            if matches!(role, Role::Data | Role::Group) {
+                *role = Role::Below;
+            }
+        }
+    }
+
+    fn is_foot(&self, row: u32) -> bool {
+        let cells = self.sheet.row(row).count();
+        let texts =
+            || self.sheet.row(row).filter_map(|(_, cell)| text_of(cell)).map(|text| folded(&text));
+        let signed = texts().any(|text| BELOW.iter().any(|word| text.starts_with(word)));
+        let few = cells <= 2 && self.headings.columns.len() > 4;
+        let lacks_number = self.number.is_some() && few;
+        signed && cells <= 4 || lacks_number || (few && !self.has_name(row))
+    }
+}
+
+/// The number of a column as people write it: `1`, `(1)`, `1.`, `a`.
+fn column_number(cell: Cell<'_>) -> Option<u32> {
+    match cell {
+        Cell::Number(number) if number.fract() == 0.0 && (0.0..1e6).contains(&number) => {
+            format!("{number}").parse().ok()
+        }
+        Cell::Text(text) => {
+            let text = text.trim().trim_matches(['(', ')', '.', '[', ']']);
+            let mut letters = text.chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter @ 'a'..='z'), None) => Some(u32::from(letter) - u32::from('a') + 1),
+                _ => text.parse().ok(),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::Merge;
+
+    /// A sheet of lines, cells parted by `|`; what looks like a number is one.
+    fn sheet(lines: &[&str], merges: &[((u32, u32), (u32, u32))]) -> Sheet {
+        let mut sheet = Sheet::new("Data");
+        for (row, line) in (0u32..).zip(lines) {
+            for (column, text) in (0u32..).zip(line.split('|').map(str::trim)) {
+                let cell = text.parse().map_or(Cell::Text(text), Cell::Number);
+                sheet.push(row, column, cell);
+            }
+        }
+        sheet.merges =
+            merges.iter().map(|(first, last)| Merge { first: *first, last: *last }).collect();
+        sheet
+    }
+
+    fn layout(sheet: &Sheet) -> Layout {
+        let merged = Merged::of(sheet);
+        Layout::of(sheet, &merged, &Mapping::default()).unwrap_or_else(|| panic!("no table"))
+    }
+
+    fn fields(layout: &Layout) -> Vec<String> {
+        let said = layout.columns.iter().map(|column| match &column.heading {
+            Heading::Certain(field) | Heading::Mended(field) => field.to_string(),
+            Heading::Choice(fields) => format!("{}?", fields.len()),
+            Heading::Unknown => "?".to_owned(),
+        });
+        said.collect()
+    }
+
+    #[test]
+    fn titles_numbers_sums_and_signatures_are_told_from_organisations() {
+        use Role::*;
+        let sheet = sheet(
+            &[
+                "DATA LEMBAGA KESEJAHTERAAN SOSIAL KOTA PEKALONGAN",
+                "TAHUN 2024",
+                "",
+                "No|Nama LKS|Alamat|Kec.|Jml Klien|Akreditasi",
+                "1|2|3|4|5|6",
+                "1|Yayasan Contoh|Jl. Satu|Pekalongan Barat|30|B",
+                "",
+                "2|Panti Asuhan Contoh|Jl. Dua|Pekalongan Timur|12|-",
+                "|Jumlah|||42|",
+                "",
+                "||||Pekalongan, 12 Juli 2024",
+                "||||Ketua LKKS",
+            ],
+            &[((0, 0), (0, 5))],
+        );
+        let layout = layout(&sheet);
+        assert_eq!(
+            layout.roles,
+            [
+                Above, Above, Blank, Heading, Numbering, Data, Blank, Data, Totals, Blank, Below,
+                Below
+            ]
+        );
+        assert_eq!(
+            fields(&layout),
+            ["row_number", "name", "address", "district", "clients", "accreditation"]
+        );
+    }
+
+    #[test]
+    fn headings_over_two_rows_are_put_together_merged_or_not() {
+        let lines = [
+            "No|Nama LKS|Tanda Daftar|||Jumlah Klien||",
+            "||Nomor|Tanggal|Berlaku s/d|L|P|Jml",
+            "1|Yayasan Contoh|460/1|12-7-2019|12-7-2024|3|4|7",
+        ];
+        let expected = [
+            "row_number",
+            "name",
+            "registration_number",
+            "registration_issued",
+            "registration_last_day",
+            "clients_male",
+            "clients_female",
+            "clients",
+        ];
+        let merges = [((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 4)), ((0, 5), (0, 7))];
+        for merges in [&merges[..], &[]] {
+            let layout = layout(&sheet(&lines, merges));
+            assert_eq!(fields(&layout), expected);
+            assert_eq!((layout.top, layout.under), (0, 2));
+        }
+    }
+
+    #[test]
+    fn a_line_between_rows_and_repeated_headings_are_no_organisations() {
+        use Role::*;
+        let sheet = sheet(
+            &[
+                "Nama Yayasan|Alamat|NPWP|Akreditasi|Ket",
+                "Kecamatan Pekalongan Barat",
+                "Contoh|Jl. Satu||B|",
+                "Nama Yayasan|Alamat|NPWP|Akreditasi|Ket",
+                "Teladan|Jl. Dua||A|",
+            ],
+            &[],
+        );
+        assert_eq!(layout(&sheet).roles, [Heading, Group, Data, Heading, Data]);
+    }
+
+    #[test]
+    fn a_name_over_several_rows_is_one_organisation() {
+        use Role::*;
+        let sheet = sheet(
+            &[
+                "No|Nama LKS|Akreditasi|Tahun Akreditasi",
+                "1|Contoh|B|2019",
+                "||A|2022",
+                "2|Teladan|C|2020",
+            ],
+            &[((1, 1), (2, 1)), ((1, 0), (2, 0))],
+        );
+        assert_eq!(layout(&sheet).roles, [Heading, Data, Continued, Data]);
+    }
+
+    #[test]
+    fn a_sheet_without_names_of_organisations_is_no_table() {
+        for lines in [&["Rekap", "Kecamatan|Jumlah", "Barat|3"][..], &[], &["Nama|"]] {
+            let sheet = sheet(lines, &[]);
+            let merged = Merged::of(&sheet);
+            assert!(Layout::of(&sheet, &merged, &Mapping::default()).is_none(), "{lines:?}");
+        }
+    }
+}
