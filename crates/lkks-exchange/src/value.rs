@@ -4,6 +4,9 @@
 //! None of them knows of sheets or columns: problems carry code, value, expectation and suggestion,
 //! and whoever called adds the place.
 
+#[allow(dead_code, reason = "for the kinds of values that follow")]
+pub mod text;
+
 use lkks::Problem;
 
 /// What one cell says.

@@ -22,6 +22,9 @@ use std::ops::ControlFlow;
 mod check;
 mod identity;
 
+#[cfg(feature = "tables")]
+pub use identity::masked_national_identity_numbers;
+
 /// The version of the register's form that this library reads and writes.
 pub const REGISTER_FORMAT: u32 = 1;
 

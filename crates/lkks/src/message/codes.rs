@@ -81,6 +81,8 @@ catalogue! {
         #[cfg(feature = "tables")]
         NotUnderstood = "not-understood" { id: "\"{value}\" tidak dimengerti; diharapkan {expected}{suggestion}", en: "\"{value}\" is not understood; expected {expected}{suggestion}" }
         #[cfg(feature = "tables")]
+        AmbiguousValue = "ambiguous-value" { id: "\"{value}\" dapat berarti {expected}", en: "\"{value}\" could mean {expected}" }
+        #[cfg(feature = "tables")]
         UnknownPlace = "unknown-place" { id: "tempat \"{value}\" tidak dikenal di {expected}{suggestion}", en: "the place \"{value}\" is not known in {expected}{suggestion}" }
         #[cfg(feature = "tables")]
         AmbiguousPlace = "ambiguous-place" { id: "tempat \"{value}\" dapat berarti {expected}", en: "the place \"{value}\" could mean {expected}" }
@@ -88,6 +90,8 @@ catalogue! {
         PlaceOutside = "place-outside" { id: "{value} tidak terletak di {expected}", en: "{value} does not lie in {expected}" }
         #[cfg(feature = "tables")]
         InvalidTaxNumber = "invalid-tax-number" { id: "\"{value}\" bukan NPWP; diharapkan {expected}", en: "\"{value}\" is not a tax number (NPWP); expected {expected}" }
+        #[cfg(feature = "tables")]
+        TaxNumberCheckDigit = "tax-number-check-digit" { id: "angka pemeriksa NPWP \"{value}\" tidak cocok; menurut angka lainnya {expected}", en: "the check digit of the tax number (NPWP) \"{value}\" does not fit; by its other digits it is {expected}" }
         #[cfg(feature = "tables")]
         PossibleDuplicate = "possible-duplicate" { id: "\"{value}\" mungkin lembaga yang sama dengan {expected}", en: "\"{value}\" is perhaps the same organisation as {expected}" }
         #[cfg(feature = "tables")]

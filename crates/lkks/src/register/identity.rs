@@ -50,6 +50,21 @@ fn look_at(text: &str, path: &str, problems: &mut Vec<Problem>) {
     }
 }
 
+/// `text` with every national identity number (NIK) in it masked; nothing where it holds none.
+///
+/// ```
+/// use lkks::register::masked_national_identity_numbers as masked;
+/// // Made up: no such serial exists.
+/// assert_eq!(masked("Ketua (3375014101900001)").as_deref(), Some("Ketua (3375••••••••••••)"));
+/// assert_eq!(masked("01.234.567.4-501.000"), None);
+/// ```
+#[cfg(feature = "tables")]
+pub fn masked_national_identity_numbers(text: &str) -> Option<String> {
+    let mut shown = text.to_owned();
+    mask(&mut shown);
+    (shown != text).then_some(shown)
+}
+
 fn mask(text: &mut String) {
     for (place, mask) in numbers(text).into_iter().rev() {
         text.replace_range(place, &mask);
