@@ -6,15 +6,18 @@
 export interface Accreditation {
   /** The body that accredited it. */
   readonly body?: string | null;
-  /** The day it was decided. */
-  readonly decided: IsoDate;
+  /**
+   * When it was decided, as far as it is known: an answer that the missing part would decide is
+   * undetermined.
+   */
+  readonly decided: KnownDate;
   /** The grade, where known. */
   readonly grade?: string | null;
   /**
    * The last day it is valid as the certificate itself states it. Where it states none, the
    * rules under which it was decided say.
    */
-  readonly last_day?: IsoDate | null;
+  readonly last_day?: KnownDate | null;
   /** The number of its certificate. */
   readonly number?: string | null;
   /** When and why it was withdrawn. */
@@ -273,8 +276,11 @@ export type Certainty = "confirmed" | "reported" | "assumed";
 
 /** A registration certificate or an operating permit. */
 export interface Certificate {
-  /** The day it was issued. */
-  readonly issued: IsoDate;
+  /**
+   * When it was issued, as far as it is known: an answer that the missing part would decide is
+   * undetermined.
+   */
+  readonly issued: KnownDate;
   /** The office that issued it. */
   readonly issuer?: string | null;
   /** What it says its holder is. */
@@ -283,7 +289,7 @@ export interface Certificate {
    * The last day it is valid as the certificate itself states it. Where it states none, the
    * rules in force on the day it was issued say.
    */
-  readonly last_day?: IsoDate | null;
+  readonly last_day?: KnownDate | null;
   /** Its number. */
   readonly number?: string | null;
   /** When and why it was withdrawn. */
@@ -1000,8 +1006,8 @@ export interface Organisation {
   readonly earlier_names?: readonly EarlierName[];
   /** Anything else the rules may ask: scores, counts, yes or no. */
   readonly evidence?: readonly Evidence[];
-  /** The day it was founded. */
-  readonly founded?: IsoDate | null;
+  /** When it was founded, as far as it is known. */
+  readonly founded?: KnownDate | null;
   /** Its identifier in this register, unique. */
   readonly id: string;
   /** Its kind, where known. */
@@ -1308,14 +1314,14 @@ export interface Standing {
   readonly days_left: number | null;
   /** The grade, for an accreditation. */
   readonly grade: string | null;
-  /** The last day it is valid, stated or computed. */
+  /** The last day it is valid, stated or computed, where it is known to the day. */
   readonly last_day: IsoDate | null;
   /** The number of the certificate. */
   readonly number: string | null;
   /** Whether it holds beyond its last day, because a renewal asked for in time is pending. */
   readonly runs_on: boolean;
-  /** The day it was issued or decided. */
-  readonly since: IsoDate | null;
+  /** When it was issued or decided, as far as it is known. */
+  readonly since: KnownDate | null;
   /** Whether it holds. */
   readonly status: StandingStatus;
   /** The pack whose validity gave the last day, where the certificate states none. */
@@ -1731,15 +1737,18 @@ export interface ValidityFigureInput {
 export interface AccreditationInput {
   /** The body that accredited it. */
   readonly body?: string | null;
-  /** The day it was decided. */
-  readonly decided: IsoDate;
+  /**
+   * When it was decided, as far as it is known: an answer that the missing part would decide is
+   * undetermined.
+   */
+  readonly decided: KnownDate;
   /** The grade, where known. */
   readonly grade?: string | null;
   /**
    * The last day it is valid as the certificate itself states it. Where it states none, the
    * rules under which it was decided say.
    */
-  readonly last_day?: IsoDate | null;
+  readonly last_day?: KnownDate | null;
   /** The number of its certificate. */
   readonly number?: string | null;
   /** When and why it was withdrawn. */
@@ -1878,8 +1887,8 @@ export interface OrganisationInput {
   readonly earlier_names?: readonly EarlierName[];
   /** Anything else the rules may ask: scores, counts, yes or no. */
   readonly evidence?: readonly EvidenceInput[];
-  /** The day it was founded. */
-  readonly founded?: IsoDate | null;
+  /** When it was founded, as far as it is known. */
+  readonly founded?: KnownDate | null;
   /** Its identifier in this register, unique. */
   readonly id: string;
   /** Its kind, where known. */

@@ -12,6 +12,7 @@ pub use texts::Text;
 
 use crate::calendar::Date;
 use crate::decode::text_enum;
+use crate::known_date::{KnownDate, Precision};
 use chrono::Datelike;
 
 text_enum! {
@@ -77,11 +78,22 @@ impl Localised {
 
 /// A day in words: `24 November 2026`.
 pub(crate) fn day_in_words(day: Date, lang: Lang) -> String {
-    let day = day.naive();
+    date_in_words(day.into(), lang)
+}
+
+/// A date in words as far as it is known: `24 November 2026`, `November 2026`, `2026`.
+pub(crate) fn date_in_words(date: KnownDate, lang: Lang) -> String {
+    let day = date.earliest().naive();
     let index = usize::try_from(day.month0()).unwrap_or(0);
     let month = Text::MonthNames.template(lang).split(' ').nth(index).unwrap_or_default();
     let (number, year) = (day.day().to_string(), day.year().to_string());
-    Text::DayOfMonth.text(lang, &[("day", &number), ("month", month), ("year", &year)])
+    match date.precision() {
+        Precision::Year => year,
+        Precision::Month => [month, &year].join(" "),
+        Precision::Day => {
+            Text::DayOfMonth.text(lang, &[("day", &number), ("month", month), ("year", &year)])
+        }
+    }
 }
 
 /// A number with the decimal mark of the language.

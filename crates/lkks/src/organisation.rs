@@ -9,6 +9,7 @@ use crate::calendar::{Date, Period};
 use crate::category::Category;
 use crate::decode::{Decode, deserialize_by_decode, text_enum};
 use crate::facts::Scalar;
+use crate::known_date::KnownDate;
 use crate::region::Place;
 use serde::Serialize;
 
@@ -155,10 +156,10 @@ pub struct Organisation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
     pub kind: Option<Kind>,
-    /// The day it was founded.
+    /// When it was founded, as far as it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
-    pub founded: Option<Date>,
+    pub founded: Option<KnownDate>,
     /// Where its secretariat is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
@@ -301,13 +302,14 @@ pub struct Certificate {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
     pub issuer: Option<String>,
-    /// The day it was issued.
-    pub issued: Date,
+    /// When it was issued, as far as it is known: an answer that the missing part would decide is
+    /// undetermined.
+    pub issued: KnownDate,
     /// The last day it is valid as the certificate itself states it. Where it states none, the
     /// rules in force on the day it was issued say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
-    pub last_day: Option<Date>,
+    pub last_day: Option<KnownDate>,
     /// When and why it was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
@@ -343,13 +345,14 @@ pub struct Accreditation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
     pub score: Option<Decimal>,
-    /// The day it was decided.
-    pub decided: Date,
+    /// When it was decided, as far as it is known: an answer that the missing part would decide is
+    /// undetermined.
+    pub decided: KnownDate,
     /// The last day it is valid as the certificate itself states it. Where it states none, the
     /// rules under which it was decided say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]
-    pub last_day: Option<Date>,
+    pub last_day: Option<KnownDate>,
     /// When and why it was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[decode(default)]

@@ -73,9 +73,17 @@ def _read_table(cls: Any, value: Mapping[str, Any]) -> Any:
 
 
 def _optional(parts: list[Any]) -> _Reader:
-    # Several parts that are not None are texts, numbers and booleans, which JSON has itself.
-    inner = _reader(parts[0]) if len(parts) == 1 else _same
+    if datetime.date in parts:
+        inner: _Reader = _known_date
+    else:
+        # Other parts that are not None are texts, numbers and booleans, which JSON has itself.
+        inner = _reader(parts[0]) if len(parts) == 1 else _same
     return lambda value: None if value is None else inner(value)
+
+
+def _known_date(value: str) -> datetime.date | str:
+    # Known to its month or year, it is no day.
+    return datetime.date.fromisoformat(value) if len(value) == len("2018-03-17") else value
 
 
 def _same(value: Any) -> Any:

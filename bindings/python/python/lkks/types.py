@@ -1,5 +1,7 @@
 """What lkks answers, as frozen dataclasses: dates are `datetime.date`, scores are `Decimal`.
 
+A date that is known only to its month or year is a `str` such as `"2018-03"`.
+
 Made by `cargo xtask generate` from the schemas of the core; not for editing.
 """
 
@@ -405,7 +407,8 @@ class Accreditation:
     """An accreditation: a grade from the day it was decided.
 
     Attributes:
-        decided: The day it was decided.
+        decided: When it was decided, as far as it is known: an answer that the missing part
+            would decide is undetermined.
         body: The body that accredited it.
         grade: The grade, where known.
         last_day: The last day it is valid as the certificate itself states it. Where it states
@@ -416,10 +419,10 @@ class Accreditation:
         source: Where it was published.
     """
 
-    decided: datetime.date
+    decided: datetime.date | str
     body: str | None = None
     grade: str | None = None
-    last_day: datetime.date | None = None
+    last_day: datetime.date | str | None = None
     number: str | None = None
     revoked: Revocation | None = None
     score: Decimal | None = None
@@ -597,7 +600,7 @@ class Body:
     level: BodyLevel
     advisers: tuple[Adviser, ...] = ()
     figures: tuple[PublishedFigure, ...] = ()
-    formed: str | None = None
+    formed: datetime.date | str | None = None
     legal_basis: tuple[str, ...] = ()
     region: str | None = None
 
@@ -629,7 +632,8 @@ class Certificate:
 
     Attributes:
         kind: What it says its holder is.
-        issued: The day it was issued.
+        issued: When it was issued, as far as it is known: an answer that the missing part would
+            decide is undetermined.
         issuer: The office that issued it.
         last_day: The last day it is valid as the certificate itself states it. Where it states
             none, the rules in force on the day it was issued say.
@@ -638,9 +642,9 @@ class Certificate:
     """
 
     kind: CertificateKind
-    issued: datetime.date
+    issued: datetime.date | str
     issuer: str | None = None
-    last_day: datetime.date | None = None
+    last_day: datetime.date | str | None = None
     number: str | None = None
     revoked: Revocation | None = None
 
@@ -1138,7 +1142,7 @@ class Musda:
         place: Where.
     """
 
-    on: str
+    on: datetime.date | str
     place: str | None = None
 
 
@@ -1193,7 +1197,7 @@ class Organisation:
         documents: Documents that were seen, or seen to be absent.
         earlier_names: Names it had before.
         evidence: Anything else the rules may ask: scores, counts, yes or no.
-        founded: The day it was founded.
+        founded: When it was founded, as far as it is known.
         kind: Its kind, where known.
         legal_form: Its legal form, where known.
         place: Where its secretariat is.
@@ -1212,7 +1216,7 @@ class Organisation:
     documents: tuple[DocumentRecord, ...] = ()
     earlier_names: tuple[EarlierName, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    founded: datetime.date | None = None
+    founded: datetime.date | str | None = None
     kind: Kind | None = None
     legal_form: LegalForm | None = None
     place: Place | None = None
@@ -1323,7 +1327,7 @@ class PublishedFigure:
         source: Where it was published.
     """
 
-    on: str
+    on: datetime.date | str
     what: FigureKind
     count: int
     source: str
@@ -1461,8 +1465,8 @@ class Standing:
         status: Whether it holds.
         number: The number of the certificate.
         grade: The grade, for an accreditation.
-        since: The day it was issued or decided.
-        last_day: The last day it is valid, stated or computed.
+        since: When it was issued or decided, as far as it is known.
+        last_day: The last day it is valid, stated or computed, where it is known to the day.
         days_left: How many days are left, the last one included; negative once it has run out.
         runs_on: Whether it holds beyond its last day, because a renewal asked for in time is
             pending.
@@ -1473,7 +1477,7 @@ class Standing:
     status: StandingStatus
     number: str | None
     grade: str | None
-    since: datetime.date | None
+    since: datetime.date | str | None
     last_day: datetime.date | None
     days_left: int | None
     runs_on: bool

@@ -96,7 +96,7 @@ impl<'r> Row<'r, '_> {
     }
 
     /// The day that makes a thing one; its absence is a problem where anything else of it is there.
-    fn day(&mut self, field: Field, others: &[Field]) -> Option<Date> {
+    fn day<T: FromStr<Err = Problem>>(&mut self, field: Field, others: &[Field]) -> Option<T> {
         let column = self.columns.position(field.text());
         if self.cell(column).is_none() && others.iter().any(|other| self.text(*other).is_some()) {
             self.report(field.text(), Problem::error(Code::MissingField).expected(field.text()));
@@ -106,7 +106,7 @@ impl<'r> Row<'r, '_> {
 
     /// Its membership, where it ever joined.
     pub(super) fn membership(&mut self, id: &str) -> Option<Membership> {
-        let first = self.day(Field::Joined, &[Field::Left]);
+        let first: Option<Date> = self.day(Field::Joined, &[Field::Left]);
         let last = self.value(Field::Left);
         match Period::new(first?, last) {
             Ok(period) => Some(Membership { organisation: id.to_owned(), period, reason: None }),

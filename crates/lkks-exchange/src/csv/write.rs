@@ -150,7 +150,7 @@ fn certificate(
     lost: &mut Lost,
 ) -> [String; 3] {
     let all = organisation.certificates.iter().enumerate().filter(|(_, c)| c.kind == kind);
-    let latest = all.clone().max_by_key(|(_, c)| c.issued).map(|(index, _)| index);
+    let latest = all.clone().max_by_key(|(_, c)| c.issued.latest()).map(|(index, _)| index);
     let mut cells = <[String; 3]>::default();
     for (index, certificate) in all {
         let path = format!("{path}.certificates[{index}]");
@@ -171,7 +171,7 @@ fn certificate(
 
 fn accreditation(organisation: &Organisation, path: &str, lost: &mut Lost) -> [String; 5] {
     let all = organisation.accreditations.iter().enumerate();
-    let latest = all.clone().max_by_key(|(_, a)| a.decided).map(|(index, _)| index);
+    let latest = all.clone().max_by_key(|(_, a)| a.decided.latest()).map(|(index, _)| index);
     let mut cells = <[String; 5]>::default();
     for (index, accreditation) in all {
         let path = format!("{path}.accreditations[{index}]");

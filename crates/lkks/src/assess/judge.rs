@@ -10,6 +10,7 @@ use crate::assess::verdict::{
 };
 use crate::calendar::{Date, LeapDay};
 use crate::facts::{Fact, Sheet, UnknownReason, Value};
+use crate::known_date::KnownDate;
 use crate::message::{Code, Lang, Localised, Text};
 use crate::order::InOrder;
 use crate::organisation::Organisation;
@@ -156,7 +157,9 @@ impl<'a> Question<'a> {
     /// The window in which what is held may be renewed, as findings and as days.
     fn renewal(&self, findings: &mut Vec<Finding>) -> (Option<Date>, Option<Date>) {
         let standing = &self.standing.standing;
-        let (Some(renewal), Some(since)) = (&self.plan().renewal, standing.since) else {
+        let (Some(renewal), Some(since)) =
+            (&self.plan().renewal, standing.since.and_then(KnownDate::day))
+        else {
             return (None, None);
         };
         if standing.status != StandingStatus::Current {

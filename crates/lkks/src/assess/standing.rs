@@ -4,6 +4,7 @@ use crate::assess::AssessContext;
 use crate::calendar::{Date, LeapDay};
 use crate::decode::text_enum;
 use crate::facts::{Fact, Value};
+use crate::known_date::KnownDate;
 use crate::message::Code;
 use crate::organisation::{
     Accreditation, ApplicationKind, Certificate, CertificateKind, Organisation, Revocation,
@@ -42,7 +43,7 @@ text_enum! {
         /// It was withdrawn.
         Revoked = "revoked",
         /// It was given, but whether it still holds is not known: no last day is stated or given
-        /// by a rule.
+        /// by a rule, or its dates are not known to the day and the missing part decides.
         Undetermined = "undetermined",
     }
 }
@@ -73,9 +74,9 @@ pub struct Standing {
     pub number: Option<String>,
     /// The grade, for an accreditation.
     pub grade: Option<String>,
-    /// The day it was issued or decided.
-    pub since: Option<Date>,
-    /// The last day it is valid, stated or computed.
+    /// When it was issued or decided, as far as it is known.
+    pub since: Option<KnownDate>,
+    /// The last day it is valid, stated or computed, where it is known to the day.
     pub last_day: Option<Date>,
     /// How many days are left, the last one included; negative once it has run out.
     pub days_left: Option<i64>,
@@ -117,6 +118,7 @@ impl Standing {
 struct Held<'a> {
     number: Option<&'a str>,
     grade: Option<&'a str>,
+    given: KnownDate,
     since: Date,
     stated: Option<Date>,
     revoked: Option<&'a Revocation>,
@@ -129,25 +131,40 @@ impl Held<'_> {
     }
 }
 
-impl<'a> From<&'a Certificate> for Held<'a> {
-    fn from(certificate: &'a Certificate) -> Self {
-        Self {
+/// Which day an incomplete date is taken to be: the first or the last that it may be.
+type TakenAs = fn(KnownDate) -> Date;
+
+/// Which days the dates of certificates are taken to be.
+#[derive(Clone, Copy)]
+struct Taken {
+    given: TakenAs,
+    stated: TakenAs,
+}
+
+impl Taken {
+    /// Whether two of these differ for what was given on these dates.
+    fn matters(given: KnownDate, stated: Option<KnownDate>) -> bool {
+        given.day().is_none() || stated.is_some_and(|stated| stated.day().is_none())
+    }
+
+    fn certificate(self, certificate: &Certificate) -> Held<'_> {
+        Held {
             number: certificate.number.as_deref(),
             grade: None,
-            since: certificate.issued,
-            stated: certificate.last_day,
+            given: certificate.issued,
+            since: (self.given)(certificate.issued),
+            stated: certificate.last_day.map(self.stated),
             revoked: certificate.revoked.as_ref(),
         }
     }
-}
 
-impl<'a> From<&'a Accreditation> for Held<'a> {
-    fn from(accreditation: &'a Accreditation) -> Self {
-        Self {
+    fn accreditation(self, accreditation: &Accreditation) -> Held<'_> {
+        Held {
             number: accreditation.number.as_deref(),
             grade: accreditation.grade.as_deref(),
-            since: accreditation.decided,
-            stated: accreditation.last_day,
+            given: accreditation.decided,
+            since: (self.given)(accreditation.decided),
+            stated: accreditation.last_day.map(self.stated),
             revoked: accreditation.revoked.as_ref(),
         }
     }
@@ -171,18 +188,78 @@ impl StandingFigures {
         caveats: Vec::new(),
         problems: Vec::new(),
     };
+
+    /// What holds in this case and in another.
+    fn or(&mut self, other: Self) {
+        let (mine, other_one) = (&mut self.standing, other.standing);
+        if *mine != other_one {
+            let same_status = mine.status == other_one.status;
+            let was_given = mine.was_ever_held() && other_one.was_ever_held();
+            let same = |a: &Option<String>, b: &Option<String>| a == b || !was_given;
+            if !same(&mine.number, &other_one.number) || !same(&mine.grade, &other_one.grade) {
+                mine.number = None;
+                mine.grade = None;
+                mine.since = None;
+            } else if !mine.was_ever_held() {
+                *mine = other_one.clone();
+            }
+            if !same_status {
+                mine.status = StandingStatus::Undetermined;
+            }
+            mine.runs_on &= other_one.runs_on;
+            if mine.last_day != other_one.last_day {
+                mine.last_day = None;
+                mine.days_left = None;
+            }
+        }
+        self.certainty = self.certainty.max(other.certainty);
+        for (mine, others) in
+            [(&mut self.caveats, other.caveats), (&mut self.problems, other.problems)]
+        {
+            for problem in others {
+                if !mine.contains(&problem) {
+                    mine.push(problem);
+                }
+            }
+        }
+    }
 }
 
 /// What `organisation` holds of `subject` on the day of `context`.
+///
+/// Where dates are not known to the day, it is what holds whichever days they are.
 pub(crate) fn of(
     organisation: &Organisation,
     subject: Subject,
     context: &AssessContext<'_>,
 ) -> StandingFigures {
+    let (first, last): (TakenAs, TakenAs) = (KnownDate::earliest, KnownDate::latest);
+    let taken = |given, stated| taken(organisation, subject, context, Taken { given, stated });
+    let mut figures = taken(first, first);
+    let matters = match subject {
+        Subject::Accreditation => {
+            organisation.accreditations.iter().any(|a| Taken::matters(a.decided, a.last_day))
+        }
+        _ => organisation.certificates.iter().any(|c| Taken::matters(c.issued, c.last_day)),
+    };
+    if matters {
+        for (given, stated) in [(first, last), (last, first), (last, last)] {
+            figures.or(taken(given, stated));
+        }
+    }
+    figures
+}
+
+fn taken(
+    organisation: &Organisation,
+    subject: Subject,
+    context: &AssessContext<'_>,
+    taken: Taken,
+) -> StandingFigures {
     let on = context.on;
     let certificates = |kind: CertificateKind| -> Vec<(usize, Held<'_>)> {
         let all = organisation.certificates.iter().enumerate();
-        all.filter(|(_, c)| c.kind == kind).map(|(i, c)| (i, Held::from(c))).collect()
+        all.filter(|(_, c)| c.kind == kind).map(|(i, c)| (i, taken.certificate(c))).collect()
     };
     let (list, mut all) = match subject {
         Subject::Registration => ("certificates", certificates(CertificateKind::Registration)),
@@ -191,7 +268,7 @@ pub(crate) fn of(
         }
         Subject::Accreditation => {
             let all = organisation.accreditations.iter().enumerate();
-            ("accreditations", all.map(|(i, a)| (i, Held::from(a))).collect())
+            ("accreditations", all.map(|(i, a)| (i, taken.accreditation(a))).collect())
         }
         Subject::Statutes => return StandingFigures::NEVER,
     };
@@ -242,7 +319,7 @@ pub(crate) fn of(
         status: StandingStatus::Current,
         number: held.number.map(str::to_owned),
         grade: held.grade.map(str::to_owned),
-        since: Some(held.since),
+        since: Some(held.given),
         last_day: end.last_day(),
         days_left: end.last_day().map(|last| last.days_since(on) + i64::from(last >= on)),
         runs_on: false,
@@ -413,7 +490,7 @@ fn runs_on(
     let since = standing.since?;
     let pending = organisation.applications.iter().any(|application| {
         application.kind == kind
-            && since < application.lodged
+            && since.latest() < application.lodged
             && application.lodged <= deadline
             && application.decided.is_none_or(|decided| context.on < decided)
     });

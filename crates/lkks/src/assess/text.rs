@@ -10,7 +10,8 @@ pub(super) use verdict::verdict;
 
 use crate::Decimal;
 use crate::calendar::Date;
-use crate::message::{Lang, Text, day_in_words, number_in_words};
+use crate::known_date::KnownDate;
+use crate::message::{Lang, Text, date_in_words, day_in_words, number_in_words};
 use crate::rules::{Certainty, Subject};
 
 /// A text being written in one language, line by line.
@@ -50,6 +51,11 @@ impl Writer {
     /// `24 November 2026`.
     fn day(&self, day: Date) -> String {
         day_in_words(day, self.lang)
+    }
+
+    /// A date as far as it is known.
+    fn known(&self, date: KnownDate) -> String {
+        date_in_words(date, self.lang)
     }
 
     /// A number with the decimal mark of the language.

@@ -4,6 +4,7 @@ use super::{BuiltIn, Document, Fact, FactSpec, FactType, Scope, UnknownReason, V
 use crate::Decimal;
 use crate::assess::Standing;
 use crate::calendar::{Date, Period};
+use crate::known_date::KnownDate;
 use crate::message::Code;
 use crate::organisation::{DocumentRecord, Evidence, Kind, Organisation, Paper};
 use crate::problem::Problem;
@@ -145,6 +146,12 @@ impl Subject<'_> {
         let organisation = self.organisation;
         let yes = |yes: bool| Fact::Known(Value::Boolean(yes));
         let choice = |word: &str| Fact::Known(Value::Choice(word.to_owned()));
+        let was_held = |standing: &Standing| match standing.since.map(|given| given.is_by(self.on))
+        {
+            // In this month or year, but perhaps on a later day of it.
+            Some(None) => Fact::MISSING,
+            _ => yes(standing.was_ever_held()),
+        };
         match name {
             "legal_form" => {
                 organisation.legal_form.map_or(Fact::MISSING, |form| choice(form.key()))
@@ -163,24 +170,27 @@ impl Subject<'_> {
                     _ => yes(false),
                 }
             }
-            "founded" => Fact::known(organisation.founded, Value::Date),
+            "founded" => Fact::known(organisation.founded.and_then(KnownDate::day), Value::Date),
             "member" => yes(self.membership.is_some()),
             "member_since" => Fact::known(self.membership.map(Period::first), Value::Date),
             "registered" => self.registration.holds(),
-            "registered_before" => yes(self.registration.was_ever_held()),
+            "registered_before" => was_held(self.registration),
             "registration_last_day" => Fact::known(self.registration.last_day, Value::Date),
             "permitted" => self.permit.holds(),
-            "permitted_before" => yes(self.permit.was_ever_held()),
+            "permitted_before" => was_held(self.permit),
             "permit_last_day" => Fact::known(self.permit.last_day, Value::Date),
             "accredited" => self.accreditation.holds(),
-            "accredited_before" => yes(self.accreditation.was_ever_held()),
+            "accredited_before" => was_held(self.accreditation),
             "accreditation_grade" => Fact::known(self.accreditation.grade.clone(), Value::Choice),
-            "accreditation_decided" => Fact::known(self.accreditation.since, Value::Date),
+            "accreditation_decided" => {
+                let decided = self.accreditation.since.and_then(KnownDate::day);
+                Fact::known(decided, Value::Date)
+            }
             "accreditation_last_day" => Fact::known(self.accreditation.last_day, Value::Date),
             "warnings" => {
                 let given = organisation.warnings.iter().filter(|warning| {
                     warning.on <= self.on
-                        && self.permit.since.is_none_or(|since| since <= warning.on)
+                        && self.permit.since.is_none_or(|since| since.earliest() <= warning.on)
                 });
                 let count = i64::try_from(given.count()).unwrap_or(i64::MAX);
                 Fact::known(Decimal::from_integer(count).ok(), Value::Number)

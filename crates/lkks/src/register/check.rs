@@ -1,6 +1,7 @@
 //! What is wrong, or odd, in a register whose every field has the right form.
 
 use crate::calendar::{Date, Period};
+use crate::known_date::KnownDate;
 use crate::message::Code;
 use crate::order::{InOrder, Index};
 use crate::organisation::{CertificateKind, Organisation, Revocation};
@@ -144,23 +145,12 @@ fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Prob
         }
     };
     for (i, c) in organisation.certificates.iter().enumerate() {
-        check(c.issued, c.last_day, format!("{path}.certificates[{i}].last_day"));
+        let path = format!("{path}.certificates[{i}]");
+        given(c.issued, c.last_day, c.revoked.as_ref(), &path, &mut check);
     }
     for (i, a) in organisation.accreditations.iter().enumerate() {
-        check(a.decided, a.last_day, format!("{path}.accreditations[{i}].last_day"));
-    }
-    let papers = organisation.certificates.iter().map(|c| (c.issued, &c.revoked));
-    for (i, (issued, revoked)) in papers.enumerate() {
-        check(
-            issued,
-            revoked.as_ref().map(|r| r.on),
-            format!("{path}.certificates[{i}].revoked.on"),
-        );
-    }
-    let decisions = organisation.accreditations.iter().map(|a| (a.decided, &a.revoked));
-    for (i, (decided, revoked)) in decisions.enumerate() {
-        let path = format!("{path}.accreditations[{i}].revoked.on");
-        check(decided, revoked.as_ref().map(|r| r.on), path);
+        let path = format!("{path}.accreditations[{i}]");
+        given(a.decided, a.last_day, a.revoked.as_ref(), &path, &mut check);
     }
     for (i, a) in organisation.applications.iter().enumerate() {
         check(a.lodged, a.decided, format!("{path}.applications[{i}].decided"));
@@ -177,17 +167,33 @@ fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Prob
     }
     for kind in CertificateKind::ALL {
         let all = organisation.certificates.iter().enumerate().filter(|(_, c)| c.kind == *kind);
-        let spans = all.map(|(i, c)| (i, c.issued, end(c.last_day, c.revoked.as_ref())));
+        let spans = all.map(|(i, c)| (i, c.issued.latest(), end(c.last_day, c.revoked.as_ref())));
         overlaps(spans.collect(), &format!("{path}.certificates"), problems);
     }
     let all = organisation.accreditations.iter().enumerate();
-    let spans = all.map(|(i, a)| (i, a.decided, end(a.last_day, a.revoked.as_ref())));
+    let spans = all.map(|(i, a)| (i, a.decided.latest(), end(a.last_day, a.revoked.as_ref())));
     overlaps(spans.collect(), &format!("{path}.accreditations"), problems);
 }
 
-/// The last day of what may have been withdrawn before it ran out.
-fn end(last_day: Option<Date>, revoked: Option<&Revocation>) -> Option<Date> {
-    last_day.into_iter().chain(revoked.map(|revoked| revoked.on.day_before())).min()
+/// Checks that what was given from a day on ended no sooner, whichever days incomplete dates are.
+fn given(
+    first: KnownDate,
+    last: Option<KnownDate>,
+    revoked: Option<&Revocation>,
+    path: &str,
+    check: &mut dyn FnMut(Date, Option<Date>, String),
+) {
+    check(first.earliest(), last.map(KnownDate::latest), format!("{path}.last_day"));
+    check(first.earliest(), revoked.map(|revoked| revoked.on), format!("{path}.revoked.on"));
+}
+
+/// The last day, at the soonest, of what may have been withdrawn before it ran out.
+fn end(last_day: Option<KnownDate>, revoked: Option<&Revocation>) -> Option<Date> {
+    last_day
+        .map(KnownDate::earliest)
+        .into_iter()
+        .chain(revoked.map(|revoked| revoked.on.day_before()))
+        .min()
 }
 
 /// Certificates that overlap are a warning: a renewal is often given before the old one ends. Each
@@ -327,9 +333,9 @@ mod tests {
     #[test]
     fn what_was_withdrawn_ends_the_day_before() {
         let revoked = Revocation { on: day("2020-01-01"), reason: None };
-        assert_eq!(end(Some(day("2023-03-09")), Some(&revoked)), Some(day("2019-12-31")));
+        assert_eq!(end(Some(day("2023-03-09").into()), Some(&revoked)), Some(day("2019-12-31")));
         assert_eq!(end(None, Some(&revoked)), Some(day("2019-12-31")));
-        assert_eq!(end(Some(day("2019-03-09")), Some(&revoked)), Some(day("2019-03-09")));
+        assert_eq!(end(Some(day("2019-03-09").into()), Some(&revoked)), Some(day("2019-03-09")));
         assert_eq!(end(None, None), None);
     }
 }

@@ -23,6 +23,8 @@ const WIDTH: usize = 96;
 
 const OPENING: &str = r#""""What lkks answers, as frozen dataclasses: dates are `datetime.date`, scores are `Decimal`.
 
+A date that is known only to its month or year is a `str` such as `"2018-03"`.
+
 Made by `cargo xtask generate` from the schemas of the core; not for editing.
 """
 
@@ -191,6 +193,7 @@ fn simple(kind: &str, schema: &Value, schemas: &Schemas) -> Result<String> {
         ("boolean", _) => "bool".to_owned(),
         ("integer", _) => "int".to_owned(),
         ("string", Some("date")) => "datetime.date".to_owned(),
+        ("string", Some("known-date")) => "datetime.date | str".to_owned(),
         ("string", Some("decimal")) => "Decimal".to_owned(),
         ("string", _) => "str".to_owned(),
         ("array", _) => format!("tuple[{}, ...]", annotation(&schema["items"], schemas)?),

@@ -73,7 +73,7 @@ impl Writer {
     /// What is held, as one or a few sentences.
     pub(super) fn standing(&self, standing: &Standing) -> String {
         let last = standing.last_day.map(|day| self.day(day)).unwrap_or_default();
-        let since = standing.since.map(|day| self.day(day)).unwrap_or_default();
+        let since = standing.since.map(|given| self.known(given)).unwrap_or_default();
         let days = self.days(standing.days_left.unwrap_or_default().abs());
         let values = [("last", last.as_str()), ("since", &since), ("days", &days)];
         let text = match (standing.status, standing.last_day) {
