@@ -19,10 +19,14 @@
 //! ```
 
 pub mod csv;
+pub mod ical;
+mod lost;
 pub mod table;
 pub mod value;
+mod words;
 pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
+pub use crate::ical::{IcalOptions, write_ical};
 pub use crate::table::field::{Field, NoField};
 pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};

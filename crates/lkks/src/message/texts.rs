@@ -203,5 +203,38 @@ catalogue! {
         SamePersonTwice = "same-person-twice" { id: "{persons} menempati lebih dari satu kursi sejak {from} (kursi: {seats})", en: "{persons} holds more than one seat since {from} (seats: {seats})" }
         HolderBeforeInduction = "holder-before-induction" { id: "{persons} menjabat {office} sebelum dilantik, dari {from} sampai {until} (hari: {days})", en: "{persons} held {office} before the induction, from {from} to {until} (days: {days})" }
         HolderOutsideTerm = "holder-outside-term" { id: "{persons} menjabat {office} di luar masa bakti \"{term}\" sejak {from} (hari: {days})", en: "{persons} held {office} outside the term \"{term}\" since {from} (days: {days})" }
+        // A calendar of what runs out
+        #[cfg(feature = "tables")]
+        CalendarName = "calendar-name" { id: "Tenggat {body}", en: "Dates of {body}" }
+        #[cfg(feature = "tables")]
+        CalendarEnds = "calendar-ends" { id: "{subject} {name} berakhir", en: "{subject} of {name} ends" }
+        #[cfg(feature = "tables")]
+        CalendarApplyBy = "calendar-apply-by" { id: "{subject} {name}: hari terakhir mengajukan pembaruan", en: "{subject} of {name}: last day to ask for renewal" }
+        #[cfg(feature = "tables")]
+        CalendarLastDay = "calendar-last-day" { id: "Hari terakhir berlaku: {last}.", en: "Last day of validity: {last}." }
+        #[cfg(feature = "tables")]
+        CalendarStated = "calendar-stated" { id: "Hari terakhir tercantum pada suratnya sendiri.", en: "The last day is stated on the paper itself." }
+        #[cfg(feature = "tables")]
+        CalendarCounted = "calendar-counted" { id: "Dihitung menurut {title}: {length} sejak {since}.", en: "Counted under {title}: {length} from {since}." }
+        #[cfg(feature = "tables")]
+        CalendarEndedEarlier = "calendar-ended-earlier" { id: "Hari terakhir mengikuti dari peralihan aturan atau dari keputusan yang kemudian.", en: "The last day follows from a transition of the rules or from a later decision." }
+        #[cfg(feature = "tables")]
+        CalendarCertainty = "calendar-certainty" { id: "Kepastian seluruh penilaian: {certainty}.", en: "How sure the whole judgement is: {certainty}." }
+        #[cfg(feature = "tables")]
+        CalendarTermEnds = "calendar-term-ends" { id: "Masa bakti {term} berakhir ({body})", en: "The term {term} ends ({body})" }
+        #[cfg(feature = "tables")]
+        CalendarMusda = "calendar-musda" { id: "Musda masa bakti {term} ({body})", en: "Musda for the term {term} ({body})" }
+        #[cfg(feature = "tables")]
+        CalendarMusdaDue = "calendar-musda-due" { id: "Batas waktu Musda untuk pengganti masa bakti {term} ({body})", en: "Musda due for the successor of the term {term} ({body})" }
+        #[cfg(feature = "tables")]
+        CalendarMusdaDueBecause = "calendar-musda-due-because" { id: "Masa bakti {term} berakhir pada {last} dan penggantinya belum tercatat; agar tidak ada sela, Musda diadakan sebelum hari itu. Ini mengikuti dari akhir masa bakti, bukan dari suatu pasal.", en: "The term {term} ends on {last} and no successor is on record; for no gap to follow, the Musda is held before that day. This follows from the end of the term, not from an article." }
+        #[cfg(feature = "tables")]
+        CalendarInduction = "calendar-induction" { id: "Pelantikan pengurus masa bakti {term} ({body})", en: "Induction of the board of the term {term} ({body})" }
+        #[cfg(feature = "tables")]
+        CalendarInductedBy = "calendar-inducted-by" { id: "Dilantik oleh {by}.", en: "Inducted by {by}." }
+        #[cfg(feature = "tables")]
+        CalendarOath = "calendar-oath" { id: "Diambil sumpah.", en: "Sworn in." }
+        #[cfg(feature = "tables")]
+        CalendarNoOath = "calendar-no-oath" { id: "Tidak diambil sumpah.", en: "Not sworn in." }
     }
 }

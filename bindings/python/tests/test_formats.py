@@ -1,0 +1,78 @@
+"""What lkks writes in the formats of others, as independent programs read it.
+
+The files in `examples/data` are kept current by `crates/lkks-exchange/tests/written.rs`.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+DATA = Path(__file__).parents[3] / "examples" / "data"
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def register() -> dict[str, Any]:
+    """The example register, as it stands."""
+    text = (DATA / "kota-pekalongan-synthetic.json").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(text)
+    return read
+
+
+def events_of(name: str) -> list[Any]:
+    """The events of a calendar, read by an independent parser that notes every error."""
+    read = icalendar.Calendar.from_ical((DATA / name).read_bytes())
+    assert isinstance(read, icalendar.Calendar)
+    for part in read.walk():
+        assert not part.errors
+    return list(read.walk("VEVENT"))
+
+
+@pytest.mark.parametrize(
+    "name", ["kota-pekalongan-synthetic.ics", "kota-pekalongan-synthetic.en.ics"]
+)
+def test_a_calendar_is_read_without_an_error(name: str) -> None:
+    """Everything RFC 5545 asks of an event is there, and identifiers are unique."""
+    events = events_of(name)
+    assert len(events) > 50
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    for event in events:
+        for needed in ["UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION"]:
+            assert needed in event, needed
+        assert type(event["DTSTART"].dt) is date
+        assert event["DTSTAMP"].dt.date() == DAY
+
+
+def test_a_calendar_has_a_day_for_every_paper_that_states_one(register: dict[str, Any]) -> None:
+    """The last days that certificates state stand under the names of their holders."""
+    found = {
+        (str(event["SUMMARY"]), event["DTSTART"].dt.isoformat())
+        for event in events_of("kota-pekalongan-synthetic.ics")
+    }
+    stated = 0
+    for organisation in register["organisations"]:
+        papers = [c for c in organisation.get("certificates", []) if c["kind"] == "registration"]
+        latest = max(papers, key=lambda paper: paper["issued"], default=None)
+        if latest and "last_day" in latest and "revoked" not in latest:
+            title = f"Tanda daftar {organisation['name']} berakhir"
+            assert (title, latest["last_day"]) in found
+            stated += 1
+    assert stated > 20
+
+
+def test_a_calendar_calls_to_mind_what_lies_ahead_and_nothing_else() -> None:
+    """Each reminder is 90 or 30 days before its day and not before the day of the assessment."""
+    counted = 0
+    for event in events_of("kota-pekalongan-synthetic.ics"):
+        for alarm in event.walk("VALARM"):
+            trigger = alarm["TRIGGER"].dt
+            assert trigger in (timedelta(days=-90), timedelta(days=-30))
+            assert event["DTSTART"].dt + trigger >= DAY
+            counted += 1
+    assert counted > 20

@@ -1,0 +1,47 @@
+//! The example register in every format: what is written stands in `examples/data`, where other
+//! programs check it; with `LKKS_BLESS=1` it is written anew.
+#![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
+
+use lkks::calendar::date;
+use lkks::{Assessment, Lang, Register, RuleBook};
+use lkks_exchange::{IcalOptions, write_ical};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/data")
+}
+
+fn example() -> (Register, RuleBook, Assessment) {
+    let text = fs::read_to_string(folder().join("kota-pekalongan-synthetic.json")).unwrap();
+    let register = Register::from_json(&text).unwrap();
+    let book = RuleBook::indonesia();
+    let assessment = register.assess(&book, date(2026, 11, 24).unwrap()).unwrap();
+    (register, book, assessment)
+}
+
+/// Holds what is written against the file of this name.
+fn stands(name: &str, written: &[u8]) {
+    let file = folder().join(name);
+    if std::env::var_os("LKKS_BLESS").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, written).unwrap();
+    }
+    let there = fs::read(&file).unwrap_or_default();
+    assert!(there == written, "{name} is not what is written now; LKKS_BLESS=1 writes it anew");
+}
+
+#[test]
+fn the_calendar_stands_in_both_languages() {
+    let (register, book, assessment) = example();
+    for (lang, name) in [
+        (Lang::Id, "kota-pekalongan-synthetic.ics"),
+        (Lang::En, "kota-pekalongan-synthetic.en.ics"),
+    ] {
+        let options = IcalOptions { lang, ..IcalOptions::default() };
+        let (calendar, lost) = write_ical(&register, &assessment, &book, &options);
+        stands(name, calendar.as_bytes());
+        assert!(lost.iter().all(|problem| problem.code.key() == "not-held"));
+        assert!(lost.iter().any(|problem| problem.path == "terms[1].musda.on"));
+    }
+}
