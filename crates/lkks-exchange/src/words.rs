@@ -1,21 +1,28 @@
 //! Words that several writers share, from the catalogue.
 
+use lkks::Lang;
 use lkks::calendar::{Duration, Unit};
+use lkks::known_date::KnownDate;
 use lkks::message::Text;
 use lkks::rules::{Certainty, Subject};
-use lkks::{Date, Lang};
 
-/// A day in words: `24 November 2026`.
-pub(crate) fn day(day: Date, lang: Lang) -> String {
-    let written = day.to_string();
+/// A date in words as far as it is known: `24 November 2026`, `November 2026`, `2026`.
+pub(crate) fn date(date: impl Into<KnownDate>, lang: Lang) -> String {
+    let written = date.into().to_string();
     let mut parts = written.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month: usize = parts.next().and_then(|month| month.parse().ok()).unwrap_or(1);
-    let day = parts.next().unwrap_or_default().trim_start_matches('0');
+    let year = parts.next().unwrap_or_default().trim_start_matches('0');
+    let Some(month) = parts.next().and_then(|month| month.parse::<usize>().ok()) else {
+        return year.to_owned();
+    };
     let names = Text::MonthNames.template(lang);
     let month = names.split(' ').nth(month.saturating_sub(1)).unwrap_or_default();
-    let year = year.trim_start_matches('0');
-    Text::DayOfMonth.text(lang, &[("day", day), ("month", month), ("year", year)])
+    match parts.next() {
+        None => format!("{month} {year}"),
+        Some(day) => {
+            let day = day.trim_start_matches('0');
+            Text::DayOfMonth.text(lang, &[("day", day), ("month", month), ("year", year)])
+        }
+    }
 }
 
 /// A length of time: `5 tahun`.
@@ -57,13 +64,13 @@ pub(crate) const fn certainty(certainty: Certainty, lang: Lang) -> &'static str 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lkks::calendar::date;
 
     #[test]
-    fn a_day_is_told_as_the_core_tells_it() {
-        let spring = date(2027, 3, 5).unwrap();
-        assert_eq!(day(spring, Lang::Id), "5 Maret 2027");
-        assert_eq!(day(spring, Lang::En), "5 March 2027");
-        assert_eq!(day(date(33, 12, 31).unwrap(), Lang::En), "31 December 33");
+    fn a_date_is_told_as_the_core_tells_it() {
+        let told = |text: &str, lang| date(text.parse::<KnownDate>().unwrap(), lang);
+        assert_eq!(told("2027-03-05", Lang::Id), "5 Maret 2027");
+        assert_eq!(told("2027-03-05", Lang::En), "5 March 2027");
+        assert_eq!(told("0033-12", Lang::En), "December 33");
+        assert_eq!(told("2027", Lang::Id), "2027");
     }
 }

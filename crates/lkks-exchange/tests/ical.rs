@@ -82,6 +82,18 @@ fn what_a_paper_states_itself_and_what_is_not_known_are_told_apart() {
 }
 
 #[test]
+fn a_paper_whose_last_day_is_known_to_its_year_alone_is_listed() {
+    let known = json!({ "certificates": [
+        { "kind": "registration", "issued": "2023", "last_day": "2025-12-31" }],
+        "accreditations": [{ "decided": "2022-01-01", "grade": "B", "last_day": "2025" },
+                           { "decided": "2023", "grade": "C", "number": "7" }] });
+    let (lines, lost) = calendar(&register(known), (2024, 6, 1), &english());
+    assert!(lines.contains(&"DTSTART;VALUE=DATE:20251231".to_owned()));
+    assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
+    assert_eq!(lost, ["organisations[0].accreditations[1].last_day"]);
+}
+
+#[test]
 fn a_withdrawn_paper_runs_out_on_no_day() {
     let gone = json!({ "certificates": [{ "kind": "registration", "issued": "2023-01-01",
         "last_day": "2025-12-31", "revoked": { "on": "2023-06-01" } }] });

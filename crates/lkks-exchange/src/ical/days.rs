@@ -33,13 +33,14 @@ pub(super) fn of_organisations(
     for (index, verdict) in assessment.verdicts.iter().enumerate() {
         for judgement in verdict.judgements() {
             let standing = &judgement.standing;
-            let Some(since) = standing.since else { continue };
-            if standing.status == StandingStatus::Revoked {
+            // Nothing runs out that was never held, or was withdrawn.
+            if matches!(standing.status, StandingStatus::Never | StandingStatus::Revoked) {
                 continue;
             }
+            let since = standing.since.map(|since| since.to_string()).unwrap_or_default();
             let Some(last) = standing.last_day else {
                 let path = path_of(register, verdict, judgement, index);
-                lost.at(path, standing.number.clone().unwrap_or_else(|| since.to_string()));
+                lost.at(path, standing.number.as_ref().unwrap_or(&since));
                 continue;
             };
             let about = format!("{}\n{}\n{since}", judgement.subject, verdict.organisation);
@@ -48,7 +49,7 @@ pub(super) fn of_organisations(
                 key: format!("last-day\n{about}"),
                 on: last,
                 summary: told.title(Text::CalendarEnds),
-                description: told.last_day(since, last),
+                description: told.last_day(last),
                 place: None,
                 category: crate::words::subject(judgement.subject, lang),
             });

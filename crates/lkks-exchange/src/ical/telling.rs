@@ -2,6 +2,7 @@
 
 use crate::words;
 use lkks::assess::{Finding, Judgement};
+use lkks::known_date::KnownDate;
 use lkks::message::Text;
 use lkks::rules::pack::ValidityFigure;
 use lkks::rules::{Plan, RuleBook};
@@ -22,8 +23,8 @@ impl Judged<'_> {
         text.text(self.lang, values)
     }
 
-    fn day(&self, day: Date) -> String {
-        words::day(day, self.lang)
+    fn day(&self, date: impl Into<KnownDate>) -> String {
+        words::date(date, self.lang)
     }
 
     pub(super) fn title(&self, text: Text) -> String {
@@ -32,7 +33,7 @@ impl Judged<'_> {
     }
 
     /// What stands behind a last day: what is held, which rule gives it, and how sure that is.
-    pub(super) fn last_day(&self, since: Date, last: Date) -> String {
+    pub(super) fn last_day(&self, last: Date) -> String {
         let standing = &self.judgement.standing;
         let day = self.day(last);
         let mut lines = vec![self.heading()];
@@ -43,12 +44,11 @@ impl Judged<'_> {
         if standing.runs_on {
             lines.push(self.say(Text::StandingRunsOn, &[("last", &day)]));
         }
-        let since_words = self.day(since);
-        if let Some(number) = &standing.number {
-            let values = [("number", number.as_str()), ("since", &since_words)];
+        if let (Some(number), Some(since)) = (&standing.number, standing.since) {
+            let values = [("number", number.as_str()), ("since", &self.day(since))];
             lines.push(self.say(Text::StandingNumber, &values));
         }
-        lines.extend(self.basis(since, last));
+        lines.extend(self.basis(last));
         if let Some(day) = self.judgement.eligibility.apply_by {
             lines.push(self.say(Text::RenewalBy, &[("day", &self.day(day))]));
         }
@@ -80,14 +80,17 @@ impl Judged<'_> {
     }
 
     /// Where the last day comes from.
-    fn basis(&self, since: Date, last: Date) -> Vec<String> {
+    fn basis(&self, last: Date) -> Vec<String> {
         let standing = &self.judgement.standing;
         let Some(pack) = &standing.validity_from else {
             return vec![self.say(Text::CalendarStated, &[])];
         };
         let plan = self.book.plan(pack);
-        let figure = plan.and_then(|plan| figure(plan, standing.grade.as_deref(), since, last));
-        let Some((plan, figure)) = plan.zip(figure) else {
+        let since = standing.since.and_then(KnownDate::day);
+        let figure = plan.zip(since).and_then(|(plan, since)| {
+            Some((plan, since, figure(plan, standing.grade.as_deref(), since, last)?))
+        });
+        let Some((plan, since, figure)) = figure else {
             return vec![self.say(Text::CalendarEndedEarlier, &[])];
         };
         let title = plan.title().get(self.lang);
@@ -157,7 +160,7 @@ impl Board<'_> {
     }
 
     pub(super) fn musda_due(&self, term: &Term, last: Date) -> String {
-        let last = words::day(last, self.lang);
+        let last = words::date(last, self.lang);
         let values = [("term", term.name.as_str()), ("last", &last)];
         self.with(vec![Text::CalendarMusdaDueBecause.text(self.lang, &values)])
     }
