@@ -29,7 +29,7 @@
 //! are written with an apostrophe before them, and the apostrophe is taken off again when they are
 //! read.
 
-mod cell;
+pub(crate) mod cell;
 mod heading;
 mod layout;
 mod place;

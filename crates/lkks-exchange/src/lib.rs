@@ -21,6 +21,7 @@
 pub mod csv;
 pub mod ical;
 mod lost;
+pub mod source;
 pub mod table;
 pub mod value;
 mod words;

@@ -3,7 +3,7 @@
 //! What reads files makes it (`source`), what understands tables reads it (`table`). Cells that
 //! hold nothing are not kept, so that a sheet with one cell at its far corner is small.
 
-use lkks::Date;
+use lkks::{Date, Problem};
 
 /// A file of tables.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// From which day the numbers of days are counted.
     pub epoch: Epoch,
+    /// What a person may want to know of how the file was read.
+    pub notes: Vec<Problem>,
 }
 
 /// From which day a workbook counts days.
@@ -65,10 +67,20 @@ pub struct Sheet {
     pub hidden_columns: Vec<u32>,
     // INVARIANT: in the order of rows, and of columns within a row; none is empty.
     cells: Vec<Stored>,
-    /// Where the cells of each row start in `cells`; one more than there are rows.
-    starts: Vec<usize>,
+    // INVARIANT: in order; a row that holds nothing is not among them.
+    rows: Vec<Row>,
+    /// One more than the last column that holds anything.
+    columns: u32,
     /// The texts of all cells, one behind the other.
     texts: String,
+}
+
+/// A row that holds something.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    number: u32,
+    /// Where its cells start.
+    start: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -89,14 +101,13 @@ enum Value {
 impl Sheet {
     /// An empty sheet.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), starts: vec![0], ..Self::default() }
+        Self { name: name.into(), ..Self::default() }
     }
 
     /// Puts a cell behind all cells so far. A cell before the last one, an empty cell, and an empty
     /// text are left out; the answer says whether there was room (4 GiB of text).
     pub fn push(&mut self, row: u32, column: u32, cell: Cell<'_>) -> bool {
-        let row = row as usize;
-        if row + 2 < self.starts.len() {
+        if !self.is_behind(row, column) {
             return true;
         }
         let value = match cell {
@@ -113,20 +124,18 @@ impl Sheet {
             Cell::Boolean(boolean) => Value::Boolean(boolean),
             Cell::Date(day) => Value::Date(day),
         };
-        let end = self.cells.len();
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        while self.starts.len() < row + 2 {
-            self.starts.push(end);
-        }
-        let start = self.starts[row];
-        if self.cells[start..].last().is_some_and(|last| last.column >= column) {
-            return true;
+        if self.rows.last().is_none_or(|last| last.number < row) {
+            self.rows.push(Row { number: row, start: self.cells.len() });
         }
         self.cells.push(Stored { column, value });
-        self.starts[row + 1] = self.cells.len();
+        self.columns = self.columns.max(column.saturating_add(1));
         true
+    }
+
+    /// Whether this place is behind all cells so far.
+    pub(crate) fn is_behind(&self, row: u32, column: u32) -> bool {
+        let last = self.rows.last().zip(self.cells.last());
+        last.is_none_or(|(last_row, last)| (last_row.number, last.column) < (row, column))
     }
 
     fn keep(&mut self, text: &str) -> Option<(u32, u32)> {
@@ -138,12 +147,17 @@ impl Sheet {
 
     /// How many rows there are, up to the last one with anything in it.
     pub fn rows(&self) -> u32 {
-        u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
+        self.rows.last().map_or(0, |last| last.number.saturating_add(1))
+    }
+
+    /// The rows that hold anything.
+    pub fn filled_rows(&self) -> impl DoubleEndedIterator<Item = u32> + Clone {
+        self.rows.iter().map(|row| row.number)
     }
 
     /// How many columns there are, up to the last one with anything in it.
     pub fn columns(&self) -> u32 {
-        self.cells.iter().map(|stored| stored.column + 1).max().unwrap_or(0)
+        self.columns
     }
 
     /// How many cells hold anything.
@@ -166,11 +180,15 @@ impl Sheet {
     }
 
     fn stored(&self, row: u32) -> &[Stored] {
-        let row = row as usize;
-        match (self.starts.get(row), self.starts.get(row + 1)) {
-            (Some(start), Some(end)) => &self.cells[*start..*end],
-            _ => &[],
-        }
+        // Most sheets have no gaps before a row, or only a few.
+        let guess = self.rows.get(row as usize).filter(|found| found.number == row);
+        let found = match guess {
+            Some(_) => Ok(row as usize),
+            None => self.rows.binary_search_by_key(&row, |row| row.number),
+        };
+        let Ok(index) = found else { return &[] };
+        let end = self.rows.get(index + 1).map_or(self.cells.len(), |next| next.start);
+        &self.cells[self.rows[index].start..end]
     }
 
     fn shown(&self, stored: &Stored) -> Cell<'_> {
@@ -202,6 +220,7 @@ mod tests {
         assert_eq!(sheet.cell(1, 3), Cell::Empty);
         assert_eq!(sheet.cell(9, 9), Cell::Empty);
         assert_eq!(sheet.row(0).count(), 0);
+        assert_eq!(sheet.filled_rows().collect::<Vec<_>>(), [1, 4]);
         assert_eq!(sheet.row(4).collect::<Vec<_>>(), [(0, Cell::Boolean(true))]);
         assert_eq!(Sheet::default().rows(), 0);
     }

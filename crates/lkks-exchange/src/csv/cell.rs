@@ -13,7 +13,7 @@ pub(super) fn neutralised(text: &str) -> Cow<'_, str> {
 }
 
 /// The text that was written so.
-pub(super) fn restored(cell: &str) -> &str {
+pub(crate) fn restored(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if is_formula(text) => text,
         _ => cell,

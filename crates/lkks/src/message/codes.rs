@@ -43,6 +43,12 @@ catalogue! {
         #[cfg(feature = "tables")]
         DamagedFile = "damaged-file" { id: "berkas rusak atau terpotong: {value}", en: "the file is damaged or cut off: {value}" }
         #[cfg(feature = "tables")]
+        TooManySheets = "too-many-sheets" { id: "terlalu banyak lembar; paling banyak {expected}", en: "too many sheets; at most {expected}" }
+        #[cfg(feature = "tables")]
+        TooManyCells = "too-many-cells" { id: "terlalu banyak sel berisi; paling banyak {expected}", en: "too many cells that hold anything; at most {expected}" }
+        #[cfg(feature = "tables")]
+        GuessedEncoding = "guessed-encoding" { id: "bukan UTF-8; huruf dibaca sebagai {value}", en: "not UTF-8; the letters were read as {value}" }
+        #[cfg(feature = "tables")]
         UnknownEncoding = "unknown-encoding" { id: "huruf {value} tidak dapat dibaca; simpan sebagai UTF-8", en: "the letters {value} cannot be read; save the text as UTF-8" }
         #[cfg(feature = "tables")]
         NoTable = "no-table" { id: "tidak ada tabel lembaga di sini; diharapkan judul kolom seperti {expected}", en: "no table of organisations here; expected headings such as {expected}" }

@@ -1,0 +1,90 @@
+//! A zip of parts, never trusted in what it says of their sizes.
+
+use super::{damaged, too_large};
+use lkks::message::Code;
+use lkks::{Error, Problem};
+use memchr::memmem;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+/// The most parts that are looked at: each has a name and a record in memory.
+const PARTS: usize = 20_000;
+
+/// A zip in memory.
+#[derive(Debug)]
+pub(super) struct Package<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+}
+
+/// A part while it is unpacked.
+pub(super) type Part<'p, 'b> = ZipFile<'p, Cursor<&'b [u8]>>;
+
+impl<'b> Package<'b> {
+    /// The zip that these bytes are.
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Error> {
+        // Before its directory is loaded: a file of nothing but records would take ten times its size.
+        let records = memmem::find_iter(bytes, b"PK\x01\x02").take(PARTS + 1).count();
+        if records > PARTS {
+            return Err(Problem::error(Code::TooLarge).value("ZIP").expected(PARTS).into());
+        }
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken("ZIP", error))?;
+        Ok(Self { zip })
+    }
+
+    /// The names of its parts.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> + Clone {
+        // Most are ASCII; another one is none that is looked for.
+        let names =
+            self.zip.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned());
+        names.collect::<Vec<_>>().into_iter()
+    }
+
+    /// How many parts there are.
+    pub(super) fn len(&self) -> usize {
+        self.zip.len()
+    }
+
+    /// The part with this number.
+    pub(super) fn part(&mut self, number: usize) -> Result<Part<'_, 'b>, Error> {
+        self.zip.by_index(number).map_err(|error| broken(&format!("ZIP [{number}]"), error))
+    }
+
+    /// The part with this name, whatever the case of its letters.
+    pub(super) fn find(&mut self, name: &str) -> Result<Option<Part<'_, 'b>>, Error> {
+        let same = |found: &[u8]| found.eq_ignore_ascii_case(name.as_bytes());
+        let number = self.zip.file_names_raw().position(same);
+        number.map(|number| self.part(number)).transpose()
+    }
+
+    /// The text of the part with this name, if it is text and no longer than `most` bytes.
+    pub(super) fn text(&mut self, name: &str, most: usize) -> Result<Option<String>, Error> {
+        let Some(part) = self.find(name)? else { return Ok(None) };
+        let mut text = Vec::new();
+        let read = part.take(most as u64 + 1).read_to_end(&mut text);
+        read.map_err(|error| unreadable(name, &error))?;
+        if text.len() > most {
+            return Err(too_large(name, text.len(), most));
+        }
+        match String::from_utf8(text) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) => Err(damaged(format!("{name}: {error}"))),
+        }
+    }
+}
+
+/// What is wrong with a zip or a part of it.
+fn broken(part: &str, error: ZipError) -> Error {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            Problem::error(Code::EncryptedFile).into()
+        }
+        other => damaged(format!("{part}: {other}")),
+    }
+}
+
+/// What is wrong with a part that cannot be unpacked.
+pub(super) fn unreadable(part: &str, error: &std::io::Error) -> Error {
+    damaged(format!("{part}: {error}"))
+}

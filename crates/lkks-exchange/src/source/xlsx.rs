@@ -1,0 +1,135 @@
+//! Excel since 2007, by calamine: its cells as they stream, never as a grid.
+//!
+//! A sheet with cells in two far corners is a grid of 17 billion, so `worksheet_range` is not used.
+//! What calamine does not tell comes from elsewhere: hidden rows and columns and merged cells from
+//! [`survey`](super::survey), formulas that failed in ways newer than it knows from [`parts`].
+
+use super::fill::Filling;
+use super::package::Package;
+use super::serial::{self, Moment};
+use super::survey::survey;
+use super::{Limits, damaged, parts};
+use crate::workbook::{Cell, Epoch, Workbook};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use lkks::message::Code;
+use lkks::{Error, Problem};
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The tables of an xlsx.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
+    let mut package = Package::open(bytes)?;
+    let looks = survey(&mut package, limits)?;
+    let parts = parts::of_sheets(&mut package)?;
+    let mut book: Xlsx<_> =
+        guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| broken("xlsx", error)))?;
+    let epoch = if book.has_1904_epoch() { Epoch::Of1904 } else { Epoch::Of1900 };
+    let mut filling = Filling::new(limits, epoch);
+    for sheet in book.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        filling.open(&sheet.name)?;
+        filling.sheet().hidden = sheet.visible != SheetVisible::Visible;
+        let part = parts.get(&sheet.name).map_or("", String::as_str);
+        if let Some(look) = looks.get(part) {
+            filling.sheet().merges.clone_from(&look.merges);
+            filling.sheet().hidden_rows.clone_from(&look.hidden_rows);
+            filling.sheet().hidden_columns.clone_from(&look.hidden_columns);
+        }
+        guarded(&sheet.name, || {
+            let unknown = || parts::unknown_errors(&mut package, part);
+            cells(&mut book, &sheet.name, epoch, &mut filling, unknown)
+        })?;
+        filling.close()?;
+    }
+    Ok(filling.finish())
+}
+
+/// Does something with calamine 0.38, which computes the number of a column with as many letters as
+/// there are, and so panics where overflow is checked.
+fn guarded<T>(part: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged(part)))
+}
+
+/// Puts all cells of a sheet into the filling.
+///
+/// calamine gives up a cell with an error that it does not know, such as `#SPILL!`, and goes on with
+/// the next; `unknown` looks up where they are.
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    epoch: Epoch,
+    filling: &mut Filling<'_>,
+    unknown: impl FnOnce() -> Result<Vec<(u32, u32, String)>, Error>,
+) -> Result<(), Error> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| broken(sheet, error))?;
+    let (mut unknown, mut places) = (Some(unknown), Vec::new().into_iter());
+    loop {
+        match cells.next_cell() {
+            Ok(Some(cell)) => {
+                let (row, column) = cell.get_position();
+                put(filling, row, column, cell.get_value(), epoch)?;
+            }
+            Ok(None) => return Ok(()),
+            Err(XlsxError::CellError(text)) => {
+                if let Some(unknown) = unknown.take() {
+                    places = unknown()?.into_iter();
+                }
+                match places.next() {
+                    Some((row, column, error)) => filling.put(row, column, Cell::Error(&error))?,
+                    None => return Err(damaged(format!("{sheet}: {text}"))),
+                }
+            }
+            Err(error) => return Err(broken(sheet, error)),
+        }
+    }
+}
+
+fn put(
+    filling: &mut Filling<'_>,
+    row: u32,
+    column: u32,
+    value: &DataRef<'_>,
+    epoch: Epoch,
+) -> Result<(), Error> {
+    let cell = match value {
+        DataRef::Empty => return Ok(()),
+        DataRef::SharedString(text) => Cell::Text(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => Cell::Text(text),
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(yes) => Cell::Boolean(*yes),
+        DataRef::DateTime(time) => return put_time(filling, row, column, time, epoch),
+        DataRef::DateTimeIso(text) => serial::iso_day(text).map_or(Cell::Text(text), Cell::Date),
+        DataRef::Error(error) => {
+            return filling.put(row, column, Cell::Error(&error.to_string()));
+        }
+    };
+    filling.put(row, column, cell)
+}
+
+fn put_time(
+    filling: &mut Filling<'_>,
+    row: u32,
+    column: u32,
+    time: &ExcelDateTime,
+    epoch: Epoch,
+) -> Result<(), Error> {
+    let serial = time.as_f64();
+    let moment = if time.is_duration() { None } else { serial::moment(serial, epoch) };
+    match moment {
+        None => filling.put(row, column, Cell::Number(serial)),
+        Some(Moment::Day(day)) => filling.put(row, column, Cell::Date(day)),
+        Some(Moment::At(day, second)) => {
+            filling.put(row, column, Cell::Text(&serial::iso(day, second)))
+        }
+    }
+}
+
+fn broken(part: &str, error: XlsxError) -> Error {
+    match error {
+        XlsxError::Password => Problem::error(Code::EncryptedFile).into(),
+        other => damaged(format!("{part}: {other}")),
+    }
+}
