@@ -4,6 +4,8 @@
 //! None of them knows of sheets or columns: problems carry code, value, expectation and suggestion,
 //! and whoever called adds the place.
 
+pub mod date;
+pub mod presence;
 #[allow(dead_code, reason = "for the kinds of values that follow")]
 pub mod text;
 

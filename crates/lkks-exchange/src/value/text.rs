@@ -269,9 +269,12 @@ fn push_plain(c: char, folded: &mut String) {
     }
 }
 
-/// The one of `names` that `word` is a slip of: one letter more, less, exchanged or swapped, two in
-/// long words. Nothing where two are as near.
-pub(crate) fn slip_of<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// What the one name stands for that `word` is a slip of: one letter more, less, exchanged or
+/// swapped, two in long words. Nothing where names of two things are as near.
+pub(crate) fn slip_of<'a, T: PartialEq>(
+    word: &str,
+    names: impl IntoIterator<Item = (&'a str, T)>,
+) -> Option<T> {
     let length = word.chars().take(41).count();
     let most = match length {
         0..=3 | 41.. => return None,
@@ -279,15 +282,15 @@ pub(crate) fn slip_of<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) 
         _ => 2,
     };
     let (mut nearest, mut best, mut is_tied) = (None, most + 1, false);
-    for name in names {
+    for (name, thing) in names {
         // Short names are no one's slip: `juli` is one letter from `jul` and from `juni`.
         if name.len().abs_diff(word.len()) > most || name.len() < 4 {
             continue;
         }
         let distance = strsim::osa_distance(word, name);
         if distance < best {
-            (nearest, best, is_tied) = (Some(name), distance, false);
-        } else if distance == best && nearest != Some(name) {
+            (nearest, best, is_tied) = (Some(thing), distance, false);
+        } else if distance == best && nearest.as_ref() != Some(&thing) {
             is_tied = true;
         }
     }
@@ -495,7 +498,7 @@ pub(crate) mod tests {
             ("mai", None),
             ("september", None),
         ] {
-            assert_eq!(slip_of(word, names), expected, "{word}");
+            assert_eq!(slip_of(word, names.map(|name| (name, name))), expected, "{word}");
         }
     }
 
