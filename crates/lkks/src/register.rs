@@ -170,8 +170,10 @@ impl Register {
     /// Every problem of the parts.
     pub fn new(data: RegisterData) -> Result<Self, Error> {
         let mut problems = Vec::new();
-        let tree = decode::tree(&canonical_json(&data))?;
-        identity::find(&tree, "", &mut problems);
+        let text = canonical_json(&data);
+        if identity::may_be_in(&text) {
+            identity::find(&decode::tree(&text)?, "", &mut problems);
+        }
         Self::checked(data, problems)
     }
 
