@@ -5,6 +5,7 @@
 //! and whoever called adds the place.
 
 pub mod date;
+pub mod grade;
 pub mod number;
 pub mod presence;
 #[allow(dead_code, reason = "for the kinds of values that follow")]

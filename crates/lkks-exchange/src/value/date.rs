@@ -22,6 +22,7 @@
 //! | empty, `-`, `belum`, `belum ada` | nothing |
 //! | `dlm proses` | nothing yet: a problem that is only a note |
 
+mod find;
 mod scan;
 mod words;
 
@@ -36,6 +37,7 @@ use lkks::known_date::KnownDate;
 use lkks::message::Code;
 use lkks::problem::Severity;
 
+pub(crate) use find::{Among, Found, find};
 pub(crate) use scan::{Kind, MOST_BYTES, Text, Written, tokens};
 
 /// What a cell with a date says.

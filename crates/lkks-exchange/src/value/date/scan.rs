@@ -107,6 +107,11 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether a number stands at this piece.
+    pub(crate) fn is_number(&self, place: usize) -> bool {
+        self.number(place).is_some()
+    }
+
     /// A number of one or two digits.
     fn short(&self, place: usize) -> Option<u32> {
         self.number(place).filter(|(_, digits)| *digits <= 2).map(|(value, _)| value)

@@ -152,6 +152,16 @@ pub(super) fn is_lead(word: &str) -> bool {
     Small::of(word).is_some_and(|small| LEADS.contains(&small.text()))
 }
 
+/// Whether a word says that a year follows.
+pub(super) fn is_year(word: &str) -> bool {
+    Small::of(word).is_some_and(|small| matches!(small.text(), "tahun" | "thn" | "th"))
+}
+
+/// Whether a word says that a number follows.
+pub(super) fn is_number_word(word: &str) -> bool {
+    Small::of(word).is_some_and(|small| matches!(small.text(), "no" | "nomor" | "nomer" | "nr"))
+}
+
 /// Whether a word stands before a last day.
 pub(super) fn is_until(word: &str) -> bool {
     Small::of(word).is_some_and(|small| UNTIL.contains(&small.text()))
