@@ -1,9 +1,9 @@
 //! Every chore of this repository, so that none hides in a shell script.
 //!
-//! One file for each command ([`demo`], [`mod@generate`], [`mod@test`], [`wasm`]) and for each thing
-//! that commands need ([`python`], [`node`], [`browser`], [`apt`]). Whatever is set up is either
-//! complete and stamped ([`stamp`]) or made again. A new command is a variant of [`Task`]; a new
-//! step of the tests is a call in [`mod@test`].
+//! One file for each command ([`demo`], [`mod@generate`], [`regions`], [`mod@test`], [`wasm`]) and
+//! for each thing that commands need ([`python`], [`node`], [`browser`], [`apt`]). Whatever is set
+//! up is either complete and stamped ([`stamp`]) or made again. A new command is a variant of
+//! [`Task`]; a new step of the tests is a call in [`mod@test`].
 #![allow(clippy::print_stdout, reason = "talking to the terminal is what this program is for")]
 
 mod apt;
@@ -14,6 +14,7 @@ mod generate;
 mod node;
 mod paths;
 mod python;
+mod regions;
 mod report;
 mod run;
 mod stamp;
@@ -46,6 +47,8 @@ enum Task {
     Python,
     /// Build the npm package into bindings/wasm/dist.
     Wasm(wasm::Options),
+    /// Make the data of lkks-regions from the npm package they come from.
+    Regions(regions::Options),
 }
 
 fn main() -> ExitCode {
@@ -74,6 +77,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
             let node = node::Node::ready(&terminal)?;
             wasm::Package::build(options, &node, &terminal)?.check_size()?;
         }
+        Task::Regions(options) => regions::run(options, &terminal)?,
     }
     Ok(ExitCode::SUCCESS)
 }
