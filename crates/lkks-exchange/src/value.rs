@@ -4,8 +4,10 @@
 //! None of them knows of sheets or columns: problems carry code, value, expectation and suggestion,
 //! and whoever called adds the place.
 
+mod choice;
 pub mod date;
 pub mod grade;
+pub mod legal_form;
 pub mod number;
 pub mod presence;
 #[allow(dead_code, reason = "for the kinds of values that follow")]
