@@ -7,9 +7,11 @@
 mod choice;
 pub mod date;
 pub mod grade;
+pub mod kind;
 pub mod legal_form;
 pub mod number;
 pub mod presence;
+pub mod setting;
 #[allow(dead_code, reason = "for the kinds of values that follow")]
 pub mod text;
 
