@@ -12,6 +12,7 @@ pub mod legal_form;
 pub mod number;
 pub mod presence;
 pub mod setting;
+pub mod tax_number;
 #[allow(dead_code, reason = "for the kinds of values that follow")]
 pub mod text;
 

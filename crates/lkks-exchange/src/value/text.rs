@@ -73,7 +73,7 @@ pub(crate) fn digits_of(number: f64) -> Option<String> {
 
 /// A number of sixteen digits as a masked NIK. A spreadsheet keeps fifteen digits, and the serial
 /// of most NIK is below 10: the lost digit may be all that told it.
-fn masked_number(text: &str) -> Option<String> {
+pub(crate) fn masked_number(text: &str) -> Option<String> {
     masked(text).or_else(|| {
         let kept = text.strip_suffix('0').filter(|kept| kept.len() == 15)?;
         masked(&format!("{kept}1"))
