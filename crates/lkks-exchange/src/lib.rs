@@ -19,15 +19,19 @@
 //! ```
 
 pub mod csv;
+pub mod hsds;
 pub mod ical;
 mod lost;
 pub mod source;
+mod standard;
 pub mod table;
 pub mod value;
 mod words;
 pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
+pub use crate::hsds::{read_hsds, write_hsds};
 pub use crate::ical::{IcalOptions, write_ical};
+pub use crate::standard::StandardOptions;
 pub use crate::table::field::{Field, NoField};
 pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};
