@@ -15,7 +15,9 @@ pub(crate) mod tell;
 use lkks::body::Body;
 use lkks::message::Code;
 use lkks::{Error, Problem};
+use record::Record;
 use serde_json::Value;
+use uuid::Uuid;
 
 /// The most bytes of text read at once, as for a register in JSON.
 const MAX_BYTES: usize = 256 * 1024 * 1024;
@@ -95,6 +97,27 @@ pub(crate) fn parsed(text: &str) -> Result<Value, Error> {
         problem.column = u32::try_from(error.column()).ok();
         problem.into()
     })
+}
+
+/// That no body is known. One stands in its place, so that everything else is told as well.
+pub(crate) fn no_body(draft: &mut Record) -> Problem {
+    draft.set("body", serde_json::json!({ "name": "", "level": "nation" }), "");
+    Problem::error(Code::UnknownBody).expected("options.body")
+}
+
+/// The error of these problems, of which at least one is an error.
+pub(crate) fn refused(mut problems: Vec<Problem>) -> Error {
+    tell::masked(&mut problems);
+    let error = Error::if_any(problems).map(drop).err();
+    error.unwrap_or_else(|| Problem::error(Code::UnknownBody).into())
+}
+
+/// The UUID of a body. Its region tells one body from another, and its name where it has none; so two
+/// registers of one body agree on every identifier that rests on it.
+pub(crate) fn body_id(body: &Body) -> Uuid {
+    let Body { name, level, region, .. } = body;
+    let scope = region.as_ref().map_or(name.as_str(), |region| region.as_str());
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("urn:lkks:{level}:{scope}").as_bytes())
 }
 
 /// The text of a tree, for people and version control: one field a line, keys in order.

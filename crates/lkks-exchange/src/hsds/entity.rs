@@ -1,5 +1,6 @@
 //! Identifiers: HSDS wants a UUID for every entry, and the same entry should keep it.
 
+use crate::standard::body_id;
 use lkks::body::Body;
 use std::fmt::Display;
 use uuid::Uuid;
@@ -13,15 +14,9 @@ pub(super) struct Entity {
 }
 
 impl Entity {
-    /// The organisation that the body is. Its region tells one body from another, and its name
-    /// where it has none; so two registers of one body agree on every identifier.
+    /// The organisation that the body is.
     pub(super) fn body(body: &Body) -> Self {
-        let Body { name, level, region, .. } = body;
-        let scope = region.as_ref().map_or(name.as_str(), |region| region.as_str());
-        Self::named(Uuid::new_v5(
-            &Uuid::NAMESPACE_URL,
-            format!("urn:lkks:{level}:{scope}").as_bytes(),
-        ))
+        Self::named(body_id(body))
     }
 
     /// The organisation with this identifier.

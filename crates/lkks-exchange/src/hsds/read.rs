@@ -9,9 +9,8 @@ use super::write::{contents, page};
 use crate::lost::Lost;
 use crate::standard::record::Record;
 use crate::standard::spot::Spot;
-use crate::standard::{StandardOptions, parsed, tell};
+use crate::standard::{StandardOptions, no_body, parsed, refused, tell};
 use lkks::category::Category;
-use lkks::message::Code;
 use lkks::organisation::LegalForm;
 use lkks::region::RegionCode;
 use lkks::{Date, Error, Problem, Register};
@@ -54,9 +53,7 @@ pub fn read_hsds(text: &str, options: &StandardOptions) -> Result<(Register, Vec
         Ok(_) => {}
         Err(others) => problems.extend(others),
     }
-    tell::masked(&mut problems);
-    let refused = Error::if_any(problems).map(drop);
-    Err(refused.err().unwrap_or_else(|| Problem::error(Code::WrongType).into()))
+    Err(refused(problems))
 }
 
 /// Every organisation that was found, as the parts of a register.
@@ -82,9 +79,7 @@ fn draft(
         }
     }
     if of_body.is_none() && options.body.is_none() {
-        problems.push(Problem::error(Code::UnknownBody).expected("options.body"));
-        // In its place, so that everything else is told as well.
-        draft.set("body", serde_json::json!({ "name": "", "level": "nation" }), "");
+        problems.push(no_body(&mut draft));
     }
     (draft, problems)
 }

@@ -22,6 +22,10 @@ impl Record {
         Self { fields: Map::new(), sources: vec![(String::new(), from.into())] }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Whether this field, or field of a field, was set.
     pub(crate) fn has(&self, names: &str) -> bool {
         self.sources.iter().any(|(path, _)| path == names)

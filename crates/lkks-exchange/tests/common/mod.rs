@@ -2,7 +2,8 @@
 //! between two.
 #![allow(dead_code, reason = "no test uses all of it")]
 
-use lkks::{Problem, Register};
+use lkks::{Error, Problem, Register};
+use lkks_exchange::StandardOptions;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -145,7 +146,7 @@ fn organisation() -> impl Strategy<Value = Value> {
     }
 }
 
-fn body() -> impl Strategy<Value = Value> {
+fn coordinating() -> impl Strategy<Value = Value> {
     let adviser = table! {
         "name": prop_oneof![person(), text()], "position": text(), "period": period(),
     };
@@ -200,7 +201,7 @@ pub(crate) fn register() -> impl Strategy<Value = Register> {
     let memberships =
         prop::collection::vec((0usize..5, day(), maybe(later()), maybe(text())), 0..4);
     let whole = table! {
-        "notice": maybe(text()), "body": body(), "regions": regions,
+        "notice": maybe(text()), "body": coordinating(), "regions": regions,
         "organisations": some(organisation()), "terms": terms(),
     };
     (whole, memberships).prop_filter_map("a sound register", |(mut register, memberships)| {
@@ -365,6 +366,67 @@ pub(crate) fn leaves(value: &Value) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     walk(value, String::new(), &mut all);
     all
+}
+
+/// A reader of a standard.
+pub(crate) type Read = fn(&str, &StandardOptions) -> Result<(Register, Vec<Problem>), Error>;
+
+/// A body for texts that name none.
+pub(crate) fn body() -> StandardOptions {
+    StandardOptions::from_json(r#"{ "name": "LKKS Contoh", "level": "regency" }"#).unwrap()
+}
+
+/// Whether one of these problems is about what stands at `path`.
+pub(crate) fn tells(problems: &[Problem], path: &str) -> bool {
+    problems.iter().any(|problem| {
+        let below = path.strip_prefix(problem.path.as_str());
+        below.is_some_and(|below| below.is_empty() || below.starts_with(['.', '[']))
+    })
+}
+
+fn changed(leaf: &Value) -> Value {
+    match leaf {
+        Value::String(text) => format!("{text}x").into(),
+        Value::Bool(yes) => (!yes).into(),
+        other => (other.as_i64().unwrap_or_default() + 1).into(),
+    }
+}
+
+/// A leaf that is not told matters: another value there makes another register or other problems.
+pub(crate) fn every_leaf_is_used_or_told(read: Read, text: &str, most: usize) {
+    let mut tree: Value = serde_json::from_str(text).unwrap();
+    let (register, told) = read(text, &body()).unwrap_or_else(|error| panic!("{error}"));
+    let untold: Vec<_> =
+        leaves(&tree).into_iter().filter(|(path, _)| !tells(&told, path)).collect();
+    let step = (untold.len() / most).max(1);
+    for (path, leaf) in untold.into_iter().step_by(step) {
+        *at(&mut tree, &path).unwrap() = changed(&leaf);
+        let now = read(&tree.to_string(), &body());
+        assert_ne!(now, Ok((register.clone(), told.clone())), "{path} was dropped in silence");
+        *at(&mut tree, &path).unwrap() = leaf;
+    }
+}
+
+fn example(name: &str) -> std::path::PathBuf {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/data");
+    std::path::Path::new(folder).join(name)
+}
+
+/// The synthetic example register.
+pub(crate) fn synthetic() -> Register {
+    let text = std::fs::read_to_string(example("kota-pekalongan-synthetic.json")).unwrap();
+    Register::from_json(&text).unwrap()
+}
+
+/// That the example of this name is what is written today.
+pub(crate) fn assert_current(name: &str, written: &str) {
+    let file = example(name);
+    if std::env::var("LKKS_BLESS").is_ok_and(|value| value == "1") {
+        std::fs::write(&file, written).unwrap();
+    }
+    let expected = std::fs::read_to_string(&file).unwrap();
+    // Not shown: it is long.
+    assert!(written == expected, "write {name} anew with LKKS_BLESS=1 and read the difference");
 }
 
 /// The standards' own files, or a message that says how to get them where they are not.
