@@ -7,12 +7,14 @@
 
 mod fill;
 mod format;
+mod ods;
 mod package;
 mod parts;
 mod separated;
 pub(crate) mod serial;
 mod survey;
 mod text;
+mod xls;
 mod xlsx;
 
 pub use format::Format;
@@ -81,8 +83,10 @@ pub fn workbook(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Wor
     }
     match Format::of(bytes, name)? {
         Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Xls => xls::read(bytes, limits),
+        Format::Ods => ods::read(bytes, limits),
         Format::Csv => separated::read(bytes, name, limits),
-        format @ (Format::Xls | Format::Ods | Format::Json) => Err(unsupported(format)),
+        Format::Json => Err(unsupported(Format::Json)),
     }
 }
 

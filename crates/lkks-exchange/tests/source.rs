@@ -7,8 +7,14 @@ mod csv;
 mod format;
 #[path = "source/made.rs"]
 mod made;
+#[path = "source/ods.rs"]
+mod ods;
+#[path = "source/office.rs"]
+mod office;
 #[path = "source/spoilt.rs"]
 mod spoilt;
+#[path = "source/xls.rs"]
+mod xls;
 #[path = "source/xlsx.rs"]
 mod xlsx;
 

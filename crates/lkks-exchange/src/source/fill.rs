@@ -1,5 +1,6 @@
 //! Filling a workbook within limits: what readers put their cells into.
 
+use super::serial::{self, Moment};
 use super::{Limits, damaged, too_large};
 use crate::workbook::{Cell, Epoch, Sheet, Workbook};
 use lkks::message::Code;
@@ -23,7 +24,7 @@ pub(super) struct Filling<'l> {
 
 /// A cell on its own.
 #[derive(Debug)]
-enum Kept {
+pub(super) enum Kept {
     Text(String),
     Error(String),
     Number(f64),
@@ -62,6 +63,17 @@ impl<'l> Filling<'l> {
         self.push(row, column, cell)
     }
 
+    /// Puts a number into the sheet that the file shows as a day; a number that is no day stays one.
+    pub(super) fn put_day(&mut self, row: u32, column: u32, serial: f64) -> Result<(), Error> {
+        match serial::moment(serial, self.workbook.epoch) {
+            None => self.put(row, column, Cell::Number(serial)),
+            Some(Moment::Day(day)) => self.put(row, column, Cell::Date(day)),
+            Some(Moment::At(day, second)) => {
+                self.put(row, column, Cell::Text(&serial::iso(day, second)))
+            }
+        }
+    }
+
     /// Puts a cell into the sheet, wherever it is.
     pub(super) fn push(&mut self, row: u32, column: u32, cell: Cell<'_>) -> Result<(), Error> {
         let text = match cell {
@@ -85,12 +97,19 @@ impl<'l> Filling<'l> {
         Ok(())
     }
 
-    /// Ends the sheet.
+    /// Ends the sheet. What is hidden behind its last row and column is forgotten: it holds nothing.
     pub(super) fn close(&mut self) -> Result<(), Error> {
         let late = std::mem::take(&mut self.late);
         let mut sheet = std::mem::take(&mut self.sheet);
         if !late.is_empty() {
             sheet = in_order(sheet, late)?;
+        }
+        let (rows, columns) = (sheet.rows(), sheet.columns());
+        for (hidden, end) in [(&mut sheet.hidden_rows, rows), (&mut sheet.hidden_columns, columns)]
+        {
+            hidden.retain(|number| *number < end);
+            hidden.sort_unstable();
+            hidden.dedup();
         }
         self.workbook.sheets.push(sheet);
         Ok(())
@@ -128,7 +147,7 @@ fn in_order(sheet: Sheet, late: Vec<(u32, u32, Kept)>) -> Result<Sheet, Error> {
 }
 
 impl Kept {
-    fn of(cell: Cell<'_>) -> Option<Self> {
+    pub(super) fn of(cell: Cell<'_>) -> Option<Self> {
         Some(match cell {
             Cell::Empty => return None,
             Cell::Text(text) => Self::Text(text.to_owned()),
@@ -139,7 +158,7 @@ impl Kept {
         })
     }
 
-    fn borrowed(&self) -> Cell<'_> {
+    pub(super) fn borrowed(&self) -> Cell<'_> {
         match self {
             Self::Text(text) => Cell::Text(text),
             Self::Error(text) => Cell::Error(text),

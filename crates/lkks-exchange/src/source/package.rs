@@ -1,6 +1,6 @@
-//! A zip of parts, never trusted in what it says of their sizes.
+//! A zip of parts, which say how large they are: the `zip` crate refuses one that turns out larger.
 
-use super::{damaged, too_large};
+use super::{Limits, damaged, too_large};
 use lkks::message::Code;
 use lkks::{Error, Problem};
 use memchr::memmem;
@@ -31,6 +31,17 @@ impl<'b> Package<'b> {
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken("ZIP", error))?;
         Ok(Self { zip })
+    }
+
+    /// An error where all parts together say that they unpack to more than is read.
+    pub(super) fn limit(&self, limits: &Limits) -> Result<(), Error> {
+        let sizes =
+            (0..self.len()).filter_map(|number| Some(self.zip.by_index_data(number).ok()?.size()));
+        let total = sizes.fold(0u64, u64::saturating_add);
+        match usize::try_from(total) {
+            Ok(total) if total <= limits.unpacked => Ok(()),
+            total => Err(too_large("ZIP", total.unwrap_or(usize::MAX), limits.unpacked)),
+        }
     }
 
     /// The names of its parts.

@@ -1,17 +1,18 @@
 //! One look at all parts of an xlsx before anything reads them.
 //!
-//! It counts what they unpack to, refuses what would make calamine take memory
+//! It refuses what would make calamine take memory
 //! without bounds, and finds what calamine does not give: hidden rows and columns, and merged cells
 //! without a second parse of the sheet. Unpacking and searching for bytes is much faster than
 //! parsing, which only the tags in question need.
 
+use super::damaged;
 use super::fill::{COLUMNS, ROWS};
 use super::package::{Package, unreadable};
-use super::{Limits, damaged, too_large};
 use crate::workbook::Merge;
 use lkks::message::Code;
 use lkks::{Error, Problem};
 use memchr::{memchr, memchr_iter, memmem, memrchr};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use std::io::Read;
@@ -33,13 +34,9 @@ pub(super) struct Look {
     pub(super) hidden_columns: Vec<u32>,
 }
 
-/// The look of every part, by its name in small letters. An error where they unpack to too much.
-pub(super) fn survey(
-    package: &mut Package<'_>,
-    limits: &Limits,
-) -> Result<HashMap<String, Look>, Error> {
+/// The look of every part, by its name in small letters.
+pub(super) fn survey(package: &mut Package<'_>) -> Result<HashMap<String, Look>, Error> {
     let mut looks = HashMap::new();
-    let mut left = limits.unpacked;
     let mut chunk = vec![0; CHUNK];
     for number in 0..package.len() {
         let mut part = package.part(number)?;
@@ -52,10 +49,6 @@ pub(super) fn survey(
             if read == 0 {
                 break;
             }
-            left = left.checked_sub(read).ok_or_else(|| {
-                let total = limits.unpacked.saturating_add(1);
-                too_large(&name, total, limits.unpacked)
-            })?;
             let seen = chunk.get(..held + read).unwrap_or_default();
             search.tags += memchr_iter(b'<', seen.get(held..).unwrap_or_default()).count();
             search.limit(&name)?;
@@ -173,10 +166,16 @@ fn number(tag: &BytesStart<'_>, name: &str, below: u32) -> Option<u32> {
     (number < below).then_some(number)
 }
 
+/// The value of the attribute with this name, whatever its prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|found| found.key.local_name().as_ref() == name)?;
-    let text: &str = found.value.as_ref();
-    quick_xml::escape::unescape(text).ok().map(|text| text.into_owned())
+    Some(unescaped(&found))
+}
+
+/// The value of an attribute, without what stands for letters in it.
+pub(super) fn unescaped(attribute: &Attribute<'_>) -> String {
+    let text: &str = attribute.value.as_ref();
+    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), |text| text.into_owned())
 }
 
 /// `B2:D4`, if it runs forwards within a sheet.

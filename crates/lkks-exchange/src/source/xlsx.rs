@@ -6,11 +6,11 @@
 
 use super::fill::Filling;
 use super::package::Package;
-use super::serial::{self, Moment};
+use super::serial;
 use super::survey::survey;
 use super::{Limits, damaged, parts};
 use crate::workbook::{Cell, Epoch, Workbook};
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use lkks::message::Code;
 use lkks::{Error, Problem};
 use std::io::Cursor;
@@ -19,7 +19,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// The tables of an xlsx.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
     let mut package = Package::open(bytes)?;
-    let looks = survey(&mut package, limits)?;
+    package.limit(limits)?;
+    let looks = survey(&mut package)?;
     let parts = parts::of_sheets(&mut package)?;
     let mut book: Xlsx<_> =
         guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| broken("xlsx", error)))?;
@@ -39,7 +40,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
         }
         guarded(&sheet.name, || {
             let unknown = || parts::unknown_errors(&mut package, part);
-            cells(&mut book, &sheet.name, epoch, &mut filling, unknown)
+            cells(&mut book, &sheet.name, &mut filling, unknown)
         })?;
         filling.close()?;
     }
@@ -59,7 +60,6 @@ fn guarded<T>(part: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, 
 fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
-    epoch: Epoch,
     filling: &mut Filling<'_>,
     unknown: impl FnOnce() -> Result<Vec<(u32, u32, String)>, Error>,
 ) -> Result<(), Error> {
@@ -69,7 +69,7 @@ fn cells(
         match cells.next_cell() {
             Ok(Some(cell)) => {
                 let (row, column) = cell.get_position();
-                put(filling, row, column, cell.get_value(), epoch)?;
+                put(filling, row, column, cell.get_value())?;
             }
             Ok(None) => return Ok(()),
             Err(XlsxError::CellError(text)) => {
@@ -86,13 +86,7 @@ fn cells(
     }
 }
 
-fn put(
-    filling: &mut Filling<'_>,
-    row: u32,
-    column: u32,
-    value: &DataRef<'_>,
-    epoch: Epoch,
-) -> Result<(), Error> {
+fn put(filling: &mut Filling<'_>, row: u32, column: u32, value: &DataRef<'_>) -> Result<(), Error> {
     let cell = match value {
         DataRef::Empty => return Ok(()),
         DataRef::SharedString(text) => Cell::Text(text),
@@ -100,31 +94,16 @@ fn put(
         DataRef::Int(number) => Cell::Number(*number as f64),
         DataRef::Float(number) => Cell::Number(*number),
         DataRef::Bool(yes) => Cell::Boolean(*yes),
-        DataRef::DateTime(time) => return put_time(filling, row, column, time, epoch),
+        DataRef::DateTime(time) if time.is_datetime() => {
+            return filling.put_day(row, column, time.as_f64());
+        }
+        DataRef::DateTime(span) => Cell::Number(span.as_f64()),
         DataRef::DateTimeIso(text) => serial::iso_day(text).map_or(Cell::Text(text), Cell::Date),
         DataRef::Error(error) => {
             return filling.put(row, column, Cell::Error(&error.to_string()));
         }
     };
     filling.put(row, column, cell)
-}
-
-fn put_time(
-    filling: &mut Filling<'_>,
-    row: u32,
-    column: u32,
-    time: &ExcelDateTime,
-    epoch: Epoch,
-) -> Result<(), Error> {
-    let serial = time.as_f64();
-    let moment = if time.is_duration() { None } else { serial::moment(serial, epoch) };
-    match moment {
-        None => filling.put(row, column, Cell::Number(serial)),
-        Some(Moment::Day(day)) => filling.put(row, column, Cell::Date(day)),
-        Some(Moment::At(day, second)) => {
-            filling.put(row, column, Cell::Text(&serial::iso(day, second)))
-        }
-    }
 }
 
 fn broken(part: &str, error: XlsxError) -> Error {
