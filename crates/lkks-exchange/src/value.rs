@@ -9,6 +9,7 @@ pub mod date;
 pub mod grade;
 pub mod kind;
 pub mod legal_form;
+pub mod name;
 pub mod number;
 pub mod presence;
 pub mod setting;
