@@ -5,6 +5,7 @@ The files in `examples/data` are kept current by `crates/lkks-exchange/tests/wri
 
 from __future__ import annotations
 
+import importlib
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 import icalendar
 import pytest
+import rdflib
 
 DATA = Path(__file__).parents[3] / "examples" / "data"
 DAY = date(2026, 11, 24)
@@ -76,3 +78,66 @@ def test_a_calendar_calls_to_mind_what_lies_ahead_and_nothing_else() -> None:
             assert event["DTSTART"].dt + trigger >= DAY
             counted += 1
     assert counted > 20
+
+
+# The vocabulary as data, which needs no reading by a type checker.
+vocabulary: Any = importlib.import_module("schema_org.registry")
+
+LD = "kota-pekalongan-synthetic.jsonld"
+WORDS = {"Text", "Date", "DateTime", "Number", "Integer", "Float", "Boolean", "URL"}
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_json_ld_is_linked_data() -> None:
+    """It is read as a graph, in which every member belongs to the body."""
+    document = json.loads((DATA / LD).read_text(encoding="utf-8"))
+    assert document["@context"] == "https://schema.org"
+    # Without a network: names are terms of the vocabulary, as its own context has them.
+    document["@context"] = {"@vocab": "https://schema.org/"}
+    graph = rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
+    found = graph.query(
+        """PREFIX s: <https://schema.org/> SELECT DISTINCT ?member WHERE {
+           ?member a s:NGO ; s:memberOf/s:memberOf ?body . ?body a s:NGO ; s:subOrganization ?b }"""
+    )
+    assert len(found) == 51
+
+
+def kinds_of(name: str) -> set[str]:
+    """A type with all that it is a kind of."""
+    return {name, *vocabulary.ancestry(name)}
+
+
+def test_json_ld_says_only_what_schema_org_has_words_for() -> None:
+    """Every property belongs to its type, and every value is of a kind that the property takes."""
+    checked = 0
+
+    def check(node: dict[str, Any]) -> None:
+        nonlocal checked
+        kinds = kinds_of(node["@type"])
+        # A role stands between a thing and what it is related to, under the same name.
+        stands_in = {"member", "memberOf"} if "Role" in kinds else set[str]()
+        for name, value in node.items():
+            if name.startswith("@") or name in stands_in:
+                continue
+            known = vocabulary.PROPERTY_BY_SCHEMA[name]
+            assert kinds & set(known.domains), f"{node['@type']} has no {name}"
+            assert known.superseded_by is None, name
+            for each in value if isinstance(value, list) else [value]:
+                checked += 1
+                fits(each, set(known.ranges), f"{node['@type']}.{name}")
+
+    def fits(value: Any, ranges: set[str], place: str) -> None:
+        if not isinstance(value, dict):
+            assert ranges & WORDS or str(value).startswith("https://schema.org/"), place
+        elif "@value" in value:
+            assert "Text" in ranges, place
+        elif "@type" in value:
+            kinds = kinds_of(value["@type"])
+            assert kinds & ranges or "Role" in kinds, place
+            check(value)
+        else:
+            assert set(value) == {"@id"}, place
+
+    for node in json.loads((DATA / LD).read_text(encoding="utf-8"))["@graph"]:
+        check(node)
+    assert checked > 2000

@@ -10,18 +10,15 @@ mod content;
 mod days;
 mod telling;
 
+use crate::identity::Owner;
 use crate::lost::Lost;
 use content::Content;
 use days::Entry;
 use lkks::message::Text;
 use lkks::{Assessment, Date, Lang, Problem, Register, RuleBook};
-use uuid::Uuid;
 
 /// The name of the format where it cannot hold something.
 const FORMAT: &str = "iCalendar";
-
-/// Of which identifiers of events are made, together with what they are about.
-const NAMESPACE: Uuid = Uuid::from_u128(0x5d3c_2b0e_61f4_4c7a_9b58_0f6a_7e2d_91c4);
 
 /// How a calendar is written.
 ///
@@ -88,7 +85,7 @@ pub fn write_ical(
     // What was entered twice is one day all the same: an identifier stands once.
     entries.dedup_by(|a, b| a.key == b.key);
     let body = &register.data().body;
-    let owner = body.region.as_ref().map_or(body.name.as_str(), |region| region.as_str());
+    let owner = Owner::of(body);
     let stamp = stamp(assessment.on);
     let mut content = Content::new(&lost);
     content.line("BEGIN", "VCALENDAR");
@@ -107,7 +104,7 @@ pub fn write_ical(
         }
     }
     for entry in &entries {
-        event(entry, owner, &stamp, assessment.on, options, &mut content);
+        event(entry, &owner, &stamp, assessment.on, options, &mut content);
     }
     content.line("END", "VCALENDAR");
     (content.finish(), lost.into_problems())
@@ -115,15 +112,14 @@ pub fn write_ical(
 
 fn event(
     entry: &Entry,
-    owner: &str,
+    owner: &Owner<'_>,
     stamp: &str,
     today: Date,
     options: &IcalOptions,
     content: &mut Content<'_>,
 ) {
-    let uid = Uuid::new_v5(&NAMESPACE, format!("{owner}\n{}", entry.key).as_bytes());
     content.line("BEGIN", "VEVENT");
-    content.line("UID", &uid.to_string());
+    content.line("UID", &owner.uuid(&[&entry.key]).to_string());
     content.line("DTSTAMP", stamp);
     content.day("DTSTART", entry.on);
     content.text("SUMMARY", &entry.summary);

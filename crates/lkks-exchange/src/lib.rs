@@ -21,8 +21,11 @@
 pub mod csv;
 pub mod hsds;
 pub mod ical;
+mod identity;
+pub mod json_ld;
 mod lost;
 pub mod popolo;
+mod rest;
 pub mod source;
 mod standard;
 pub mod table;
@@ -35,5 +38,6 @@ pub use crate::hsds::{read_hsds, write_hsds};
 pub use crate::ical::{IcalOptions, write_ical};
 pub use crate::popolo::{read_popolo, write_popolo};
 pub use crate::standard::StandardOptions;
+pub use crate::json_ld::write_json_ld;
 pub use crate::table::field::{Field, NoField};
 pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};

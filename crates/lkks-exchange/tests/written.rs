@@ -4,7 +4,7 @@
 
 use lkks::calendar::date;
 use lkks::{Assessment, Lang, Register, RuleBook};
-use lkks_exchange::{IcalOptions, write_ical};
+use lkks_exchange::{IcalOptions, write_ical, write_json_ld};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,4 +44,12 @@ fn the_calendar_stands_in_both_languages() {
         assert!(lost.iter().all(|problem| problem.code.key() == "not-held"));
         assert!(lost.iter().any(|problem| problem.path == "terms[1].musda.on"));
     }
+}
+
+#[test]
+fn the_json_ld_stands() {
+    let (register, ..) = example();
+    let (text, lost) = write_json_ld(&register);
+    stands("kota-pekalongan-synthetic.jsonld", text.as_bytes());
+    assert!(lost.iter().all(|problem| problem.code.key() == "not-held"));
 }
