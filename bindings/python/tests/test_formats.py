@@ -141,3 +141,31 @@ def test_json_ld_says_only_what_schema_org_has_words_for() -> None:
     for node in json.loads((DATA / LD).read_text(encoding="utf-8"))["@graph"]:
         check(node)
     assert checked > 2000
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_data_package_is_valid(register: dict[str, Any]) -> None:
+    """Types, constraints, keys and references hold in every table, for an independent validator."""
+    frictionless: Any = importlib.import_module("frictionless")
+    package = frictionless.Package(str(DATA / "kota-pekalongan-synthetic" / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["taskNumber", "rowNumber", "fieldName", "message"])
+    assert report.stats["tasks"] == len(package.resources) == 26
+    rows = {resource.name: resource.read_rows() for resource in package.resources}
+    assert len(rows["organisations"]) == len(register["organisations"])
+    assert len(rows["memberships"]) == len(register["memberships"])
+    first = rows["services"][0]
+    assert (first["organisation"], first["capacity"]) == ("LKS-001", 40)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_validator_would_find_a_reference_to_nothing(tmp_path: Path) -> None:
+    """So that the test before this one can fail."""
+    frictionless: Any = importlib.import_module("frictionless")
+    for file in (DATA / "kota-pekalongan-synthetic").iterdir():
+        text = file.read_text(encoding="utf-8")
+        if file.name == "memberships.csv":
+            text = text.replace("LKS-001,", "LKS-999,", 1)
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert [kind for (kind,) in report.flatten(["type"])] == ["foreign-key"]

@@ -19,6 +19,7 @@
 //! ```
 
 pub mod csv;
+pub mod data_package;
 pub mod hsds;
 pub mod ical;
 mod identity;
@@ -34,10 +35,11 @@ mod words;
 pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
+pub use crate::data_package::{PackageFile, write_data_package, zip_data_package};
 pub use crate::hsds::{read_hsds, write_hsds};
 pub use crate::ical::{IcalOptions, write_ical};
+pub use crate::json_ld::write_json_ld;
 pub use crate::popolo::{read_popolo, write_popolo};
 pub use crate::standard::StandardOptions;
-pub use crate::json_ld::write_json_ld;
 pub use crate::table::field::{Field, NoField};
 pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};

@@ -52,6 +52,18 @@ impl<'l> Open<'l> {
         Some(text)
     }
 
+    /// A text below, by its path, taken like [`text`](Self::text).
+    pub(crate) fn text_at(&mut self, path: &str) -> Option<String> {
+        text_in(&mut self.fields, path)
+    }
+
+    /// The names of its fields, in their order.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.fields.keys().cloned().collect();
+        names.sort();
+        names
+    }
+
     /// An object, taken and open.
     pub(crate) fn open(&mut self, field: &str) -> Option<Self> {
         let path = self.path_of(field);
@@ -101,6 +113,21 @@ impl Drop for Open<'_> {
             self.lost.at(self.path_of(&field), shown(&value));
         }
     }
+}
+
+/// Takes a text by its path; an object of which all is taken goes with it.
+fn text_in(fields: &mut Map<String, Value>, path: &str) -> Option<String> {
+    let Some((name, rest)) = path.split_once('.') else {
+        let text = plain(fields.get(path)?)?;
+        fields.remove(path);
+        return Some(text);
+    };
+    let Some(Value::Object(inner)) = fields.get_mut(name) else { return None };
+    let text = text_in(inner, rest);
+    if inner.is_empty() {
+        fields.remove(name);
+    }
+    text
 }
 
 /// A value that is no list and no object, as text.

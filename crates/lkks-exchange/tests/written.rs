@@ -4,7 +4,7 @@
 
 use lkks::calendar::date;
 use lkks::{Assessment, Lang, Register, RuleBook};
-use lkks_exchange::{IcalOptions, write_ical, write_json_ld};
+use lkks_exchange::{IcalOptions, write_data_package, write_ical, write_json_ld};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -52,4 +52,14 @@ fn the_json_ld_stands() {
     let (text, lost) = write_json_ld(&register);
     stands("kota-pekalongan-synthetic.jsonld", text.as_bytes());
     assert!(lost.iter().all(|problem| problem.code.key() == "not-held"));
+}
+
+#[test]
+fn the_data_package_stands() {
+    let (register, ..) = example();
+    let (files, lost) = write_data_package(&register);
+    assert_eq!(lost, []);
+    for (name, bytes) in files {
+        stands(&format!("kota-pekalongan-synthetic/{name}"), &bytes);
+    }
 }

@@ -8,7 +8,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// The text as it is written: with an apostrophe before what would run.
-pub(super) fn neutralised(text: &str) -> Cow<'_, str> {
+pub(crate) fn neutralised(text: &str) -> Cow<'_, str> {
     if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 

@@ -236,5 +236,8 @@ catalogue! {
         CalendarOath = "calendar-oath" { id: "Diambil sumpah.", en: "Sworn in." }
         #[cfg(feature = "tables")]
         CalendarNoOath = "calendar-no-oath" { id: "Tidak diambil sumpah.", en: "Not sworn in." }
+        // Tables for others
+        #[cfg(feature = "tables")]
+        PackageDescription = "package-description" { id: "Daftar {body} sebagai tabel. Sel kosong: tidak tercatat. Teks yang akan dijalankan lembar kerja sebagai rumus didahului tanda petik tunggal.", en: "The register of {body} as tables. An empty cell: not on record. A text that a spreadsheet would run as a formula has an apostrophe before it." }
     }
 }
