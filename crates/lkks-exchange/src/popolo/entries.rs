@@ -8,6 +8,7 @@ use lkks::Date;
 use lkks::known_date::KnownDate;
 use lkks::organisation::{Kind, LegalForm};
 use lkks::region::RegionCode;
+use std::collections::HashSet;
 
 /// The body.
 pub(super) fn body(spot: &mut Spot<'_>) -> Record {
@@ -119,13 +120,15 @@ fn identifier(spot: &mut Spot<'_>, organisation: &mut Record) {
 /// The names of the areas that are regions.
 pub(super) fn regions(spot: &mut Spot<'_>, draft: &mut Record) {
     let mut regions = Record::at("areas");
+    let mut seen = HashSet::new();
     for mut area in spot.items("areas") {
-        let is_new = |code: &str| code.parse::<RegionCode>().is_ok() && !regions.has(code);
+        let is_new = |code: &str| code.parse::<RegionCode>().is_ok() && !seen.contains(code);
         if area.text_of("name").is_none() {
             continue;
         }
         if let Some((code, _)) = area.take_text_if("identifier", is_new) {
             regions.take(&code, &mut area, "name");
+            seen.insert(code);
         }
     }
     if !regions.is_empty() {
