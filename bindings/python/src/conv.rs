@@ -95,8 +95,8 @@ fn utf8(bytes: Vec<u8>, code: Code) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| refused(error.utf8_error()))
 }
 
-/// The content of a file, without a byte order mark.
-pub(crate) fn file(path: &Path, code: Code) -> Result<String, Error> {
+/// The bytes of a file.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // One more than may be read, so that the core sees that there is too much.
     let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
@@ -104,8 +104,7 @@ pub(crate) fn file(path: &Path, code: Code) -> Result<String, Error> {
         let said = format!("{}: {error}", path.display());
         return Err(Problem::error(Code::UnreadableFile).value(said).into());
     }
-    let text = utf8(bytes, code)?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Ok(bytes)
 }
 
 /// A path: a `str` or what `os.fspath` takes.

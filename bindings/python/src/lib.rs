@@ -9,6 +9,7 @@ mod assessment;
 mod conv;
 mod error;
 mod functions;
+mod reading;
 mod register;
 mod register_on;
 mod rule_book;
@@ -29,6 +30,8 @@ mod module {
     use crate::functions::{
         assess_again, is_debug_build, recompute_receipt, simulate, verify_receipt, version,
     };
+    #[pymodule_export]
+    use crate::reading::{Reading, read};
     #[pymodule_export]
     use crate::register::Register;
     #[pymodule_export]

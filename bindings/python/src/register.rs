@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use lkks::message::Code;
-use lkks::{Error, Problem};
 use lkks_exchange::{CsvOptions, read_csv};
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
@@ -12,6 +11,7 @@ use crate::answer;
 use crate::assessment::Assessment;
 use crate::conv;
 use crate::error::{Kind, OrRaise, refusal};
+use crate::reading;
 use crate::register_on::RegisterOn;
 use crate::write;
 
@@ -81,32 +81,29 @@ impl Register {
         cls.py().detach(|| read_csv(&text, &options)).map(Self).or_input()
     }
 
-    /// A register from a file: ``.json``, or ``.csv`` with ``options`` as for ``from_csv``.
+    /// A register from a file: a spreadsheet (xlsx, xls, ods) or text with separators, as people
+    /// write them; CSV or JSON of lkks; HSDS or Popolo. The arguments are those of ``lkks.read``.
+    ///
+    /// Raises an ``InputError`` with everything that is wrong; ``lkks.read`` gives what was
+    /// understood all the same.
     ///
     /// >>> import lkks
-    /// >>> lkks.Register.open("pekalongan.docx")
+    /// >>> lkks.Register.open("pekalongan.xlsx")
     /// Traceback (most recent call last):
     ///     ...
-    /// lkks.errors.InputError: format .docx is not known; expected .json, .csv [unsupported-format]
+    /// lkks.errors.InputError: the file cannot be read: pekalongan.xlsx: ... [unreadable-file]
     #[classmethod]
-    #[pyo3(signature = (path, options = None))]
+    #[pyo3(signature = (path, *, body = None, mapping = None, joined = None))]
     fn open(
         cls: &Bound<'_, PyType>,
         path: &Bound<'_, PyAny>,
-        options: Option<&Bound<'_, PyAny>>,
+        body: Option<&Bound<'_, PyAny>>,
+        mapping: Option<&Bound<'_, PyAny>>,
+        joined: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let path = conv::path(path)?;
-        let options = csv_options(options)?;
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let read = || match ending.as_deref() {
-            Some("json") => lkks::Register::from_json(&conv::file(&path, Code::InvalidJson)?),
-            Some("csv") => read_csv(&conv::file(&path, Code::InvalidCsv)?, &options),
-            other => {
-                let ending = format!(".{}", other.unwrap_or_default());
-                let problem = Problem::error(Code::UnsupportedFormat).value(ending);
-                Err(Error::from(problem.expected(".json, .csv")))
-            }
-        };
+        let options = reading::options(body, mapping, joined)?;
+        let read = || reading::of_file(&path, options)?.into_register();
         cls.py().detach(read).map(Self).or_input()
     }
 

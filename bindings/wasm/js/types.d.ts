@@ -401,6 +401,39 @@ export type Code =
   | "national-identity-number"
   | "period-reversed"
   | "date-overflow"
+  | "encrypted-file"
+  | "damaged-file"
+  | "too-many-sheets"
+  | "too-many-cells"
+  | "guessed-encoding"
+  | "unknown-encoding"
+  | "no-table"
+  | "ambiguous-heading"
+  | "guessed-heading"
+  | "unused-column"
+  | "unused-sheet"
+  | "unused-text"
+  | "totals-row"
+  | "hidden-read"
+  | "merged-read"
+  | "formula-error"
+  | "made-identifiers"
+  | "made-body"
+  | "unknown-body"
+  | "incomplete-date"
+  | "doubtful-date"
+  | "doubtful-value"
+  | "in-progress"
+  | "not-understood"
+  | "ambiguous-value"
+  | "unknown-place"
+  | "ambiguous-place"
+  | "place-outside"
+  | "place-differs"
+  | "invalid-tax-number"
+  | "tax-number-check-digit"
+  | "possible-duplicate"
+  | "sum-differs"
   | "duplicate-id"
   | "unknown-reference"
   | "illegal-step"
@@ -1120,6 +1153,8 @@ export interface Position {
 
 /** A problem as plain data: what the bindings and the conformance vectors carry. */
 export interface Problem {
+  /** The cell of that sheet, as a spreadsheet names it: `AB12`. */
+  readonly cell?: string | null;
   /** What is wrong. */
   readonly code: Code;
   /** The column in that line, in characters, or the column of the sheet, from 1. */

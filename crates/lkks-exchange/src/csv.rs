@@ -38,6 +38,7 @@ mod row;
 mod write;
 
 pub use read::read_csv;
+pub(crate) use row::scalar;
 pub use write::write_csv;
 
 use lkks::Error;

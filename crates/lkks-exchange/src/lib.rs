@@ -20,12 +20,17 @@
 
 pub mod csv;
 pub mod data_package;
+mod duplicates;
 pub mod hsds;
 pub mod ical;
 mod identity;
 pub mod json_ld;
 mod lost;
+#[cfg(feature = "picture")]
+mod picture;
 pub mod popolo;
+mod read;
+mod reading;
 mod rest;
 pub mod source;
 mod standard;
@@ -36,10 +41,17 @@ pub mod workbook;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
 pub use crate::data_package::{PackageFile, write_data_package, zip_data_package};
+pub use crate::duplicates::{Duplicate, duplicates};
 pub use crate::hsds::{read_hsds, write_hsds};
 pub use crate::ical::{IcalOptions, write_ical};
 pub use crate::json_ld::write_json_ld;
+#[cfg(feature = "picture")]
+pub use crate::picture::Picture;
 pub use crate::popolo::{read_popolo, write_popolo};
+pub use crate::read::{ReadOptions, read, read_workbook};
+pub use crate::reading::Reading;
 pub use crate::standard::StandardOptions;
+pub use crate::table::fate::Fate;
 pub use crate::table::field::{Field, NoField};
-pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};
+pub use crate::table::mapping::{MappedColumn, Mapping};
+pub use crate::value::date::Incomplete;

@@ -1,8 +1,16 @@
 //! Tables of organisations as people keep them: finding the headings, knowing what each column
 //! holds, and making a register of the rows, with every doubt pointed at.
 
+mod body;
+pub(crate) mod fate;
 pub mod field;
 mod heading;
 mod layout;
 pub mod mapping;
 mod merged;
+mod origin;
+mod papers;
+mod plan;
+pub(crate) mod report;
+mod rows;
+pub(crate) mod tables;

@@ -4,6 +4,7 @@
 //! None of them knows of sheets or columns: problems carry code, value, expectation and suggestion,
 //! and whoever called adds the place.
 
+pub mod category;
 mod choice;
 pub mod date;
 pub mod grade;
@@ -11,6 +12,8 @@ pub mod kind;
 pub mod legal_form;
 pub mod name;
 pub mod number;
+pub mod paper;
+pub mod place;
 pub mod presence;
 pub mod setting;
 pub mod tax_number;

@@ -33,15 +33,13 @@ pub(crate) fn line<'a>(text: &'a str, ends: &[u32], number: usize) -> &'a str {
 fn keys(bytes: &mut &[u8]) -> Option<Vec<Key>> {
     let mut all = Vec::new();
     let mut wider = vec![Key::COUNTRY];
-    for level in
-        [RegionLevel::Province, RegionLevel::Regency, RegionLevel::District, RegionLevel::Village]
-    {
+    for level in RegionLevel::ALL {
         let mut held = Vec::new();
         for region in wider {
             let mut last = 0_u16;
             for _ in 0..number(bytes)? {
                 last = last.checked_add(number(bytes)?)?;
-                held.push(region.holding(level, last)?);
+                held.push(region.holding(*level, last)?);
             }
         }
         all.extend(&held);

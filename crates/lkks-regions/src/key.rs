@@ -25,15 +25,9 @@ impl Key {
     pub(crate) const COUNTRY: Self = Self(0);
 
     pub(crate) fn of(code: &RegionCode) -> Option<Self> {
-        let levels = [
-            RegionLevel::Province,
-            RegionLevel::Regency,
-            RegionLevel::District,
-            RegionLevel::Village,
-        ];
         let numbers = code.as_str().split('.');
-        numbers.zip(levels).try_fold(Self::COUNTRY, |key, (number, level)| {
-            key.holding(level, number.parse().ok()?)
+        numbers.zip(RegionLevel::ALL).try_fold(Self::COUNTRY, |key, (number, level)| {
+            key.holding(*level, number.parse().ok()?)
         })
     }
 

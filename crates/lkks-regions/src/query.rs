@@ -77,7 +77,7 @@ pub(crate) struct Reading {
     pub(crate) level: Option<RegionLevel>,
     /// Not where two kinds of one tier are named, as in `Kel/Desa`.
     pub(crate) kind: Option<Kind>,
-    /// Whether a word that begins no name is taken for one.
+    /// Whether a word that begins no name is taken for the beginning of one.
     pub(crate) has_stray: bool,
 }
 

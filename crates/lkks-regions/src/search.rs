@@ -42,13 +42,13 @@ impl Regions {
         limit: usize,
     ) -> Vec<Match<'_>> {
         let query = Query::of(text);
-        let patterns: Vec<_> =
-            query.readings().iter().map(|reading| Pattern::of(&query, reading)).collect();
+        // No name begins with a word such as `Kec.`, but some look like it.
+        let readings = query.readings().iter().filter(|reading| !reading.has_stray);
+        let patterns: Vec<_> = readings.map(|reading| Pattern::of(&query, reading)).collect();
         let scan = |id| {
             let allowed = patterns.iter().filter(|p| self.may_be(id, p.reading, level));
-            let is_short = |p: &&Pattern<'_>| {
-                within.is_some() && !p.reading.has_stray && self.is_short(&query, p.reading, id)
-            };
+            let is_short =
+                |p: &&Pattern<'_>| within.is_some() && self.is_short(&query, p.reading, id);
             let best = allowed.clone().filter_map(|pattern| self.likeness(pattern, id));
             let short = allowed.filter(is_short).map(|_| (SHORT, Fit::Short)).next();
             let (similarity, fit) = best.chain(short).max_by(|a, b| a.0.total_cmp(&b.0))?;

@@ -140,6 +140,21 @@ impl Problem {
         self
     }
 
+    /// The cell of a sheet that it is in, as a spreadsheet names it.
+    ///
+    /// ```
+    /// # use lkks::Problem;
+    /// # use lkks::message::Code;
+    /// let problem = Problem::error(Code::InvalidNumber);
+    /// assert_eq!(problem.cell(), None);
+    /// assert_eq!(problem.in_cell("Data LKS", 12, 28).cell().as_deref(), Some("AB12"));
+    /// ```
+    pub fn cell(&self) -> Option<String> {
+        self.sheet.as_ref()?;
+        let (row, column) = (self.line?, self.column?);
+        Some(format!("{}{row}", column_letters(column)))
+    }
+
     /// The same problem with the value found; a long value is cut to 200 characters.
     ///
     /// ```
@@ -236,9 +251,8 @@ impl Problem {
     /// assert_eq!(problem.line_text(Lang::En), format!("3:1: {text}"));
     /// ```
     pub fn line_text(&self, lang: Lang) -> String {
-        if let (Some(sheet), Some(row), Some(column)) = (&self.sheet, self.line, self.column) {
-            let column = column_letters(column);
-            return format!("{sheet}!{column}{row}: {} [{}]", self.text(lang), self.code);
+        if let (Some(sheet), Some(cell)) = (&self.sheet, self.cell()) {
+            return format!("{sheet}!{cell}: {} [{}]", self.text(lang), self.code);
         }
         let place = match (self.path.as_str(), self.line, self.column) {
             ("", None, _) => String::new(),
@@ -329,6 +343,10 @@ struct ProblemData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", serde(default))]
     sheet: Option<String>,
+    /// The cell of that sheet, as a spreadsheet names it: `AB12`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", serde(default))]
+    cell: Option<String>,
     /// The line in the input's text, or the row of the sheet, from 1.
     line: Option<u32>,
     /// The column in that line, in characters, or the column of the sheet, from 1.
@@ -350,6 +368,7 @@ impl From<&Problem> for ProblemData {
             severity: p.severity,
             path: p.path.clone(),
             sheet: p.sheet.clone(),
+            cell: p.cell(),
             line: p.line,
             column: p.column,
             value: p.value.clone(),

@@ -1,5 +1,6 @@
 //! Prints JSON schemas of the core's types: `published`, one for each kind of file, and `types`,
-//! every type that lkks answers with, from which the types of the bindings are made.
+//! every type that lkks answers with, from which the types of the bindings are made; and `codes`,
+//! everything that can be wrong with an input, in both languages.
 //!
 //! What lkks reads (registers, packs) is described as it may be written; what it answers as it is
 //! written. Everything it reads refuses unknown fields, and so do the schemas of that.
@@ -7,6 +8,7 @@
 
 use anyhow::Result;
 use lkks::assess::Simulation;
+use lkks::message::{Code, Lang};
 use lkks::rules::{Pack, PackComparison};
 use lkks::{Assessment, Problem, RegisterData};
 use schemars::generate::{Contract, SchemaSettings};
@@ -32,9 +34,18 @@ fn main() -> Result<()> {
             "problem": root::<Problem>(written()),
         },
         "types": all.take_definitions(true),
+        "codes": codes(),
     });
     println!("{}", serde_json::to_string(&schemas)?);
     Ok(())
+}
+
+fn codes() -> Vec<Value> {
+    let told = |code: &Code| {
+        let text = |lang| code.template(lang);
+        json!({ "code": code.key(), "id": text(Lang::Id), "en": text(Lang::En) })
+    };
+    Code::ALL.iter().map(told).collect()
 }
 
 fn root<T: JsonSchema>(settings: SchemaSettings) -> Value {

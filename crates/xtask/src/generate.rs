@@ -3,6 +3,7 @@
 //! What is made is committed, so that reading it needs no tool; `--check` proves it current. A
 //! language is one file of this module that turns [`Schemas`] into [`Made`] files.
 
+mod codes;
 mod python;
 mod schemas;
 mod typescript;
@@ -32,6 +33,7 @@ struct Made {
 pub(crate) fn run(options: &Options, output: &Output) -> Result<()> {
     let schemas = Schemas::of_core(output)?;
     let mut made = schemas.files()?;
+    made.push(codes::page(&schemas));
     made.push(python::types(&schemas)?);
     made.push(typescript::types(&schemas)?);
     let mut stale = Vec::new();

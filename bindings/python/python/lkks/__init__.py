@@ -21,10 +21,12 @@ input gives the same bytes in Rust, Python and JavaScript. What the answers are 
 from . import _lkks, errors, types
 from ._lkks import (
     Assessment,
+    Reading,
     Register,
     RegisterOn,
     RuleBook,
     Verdict,
+    read,
     recompute_receipt,
     simulate,
     verify_receipt,
@@ -40,6 +42,7 @@ __all__ = [
     "Judgement",
     "LkksError",
     "Problem",
+    "Reading",
     "Register",
     "RegisterOn",
     "RuleBook",
@@ -50,6 +53,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "errors",
+    "read",
     "recompute_receipt",
     "simulate",
     "types",

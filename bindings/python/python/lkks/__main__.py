@@ -1,5 +1,8 @@
 """The command line: ``python -m lkks report FILE --on DATE`` and ``python -m lkks check FILE``.
 
+``check`` draws every problem of a table in its row. ``report --lenient`` assesses what was
+understood of a table that is not all right, and says first what was not.
+
 The answer goes to standard output, everything else to standard error. The status is 0 when there is
 an answer, 1 when an input was refused, with all that is wrong with it, and 2 when the command is
 not one.
@@ -8,10 +11,12 @@ not one.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import lkks
 
@@ -28,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        status = _check(options) if options.command == "check" else _report(options, parser)
+        status = _check(options, parser) if options.command == "check" else _report(options, parser)
         # What a pipe refuses shows itself here and not at the very end.
         sys.stdout.flush()
     except BrokenPipeError:
@@ -44,12 +49,31 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lkks", description="Assess registers of LKKS.")
     parser.add_argument("--version", action="version", version=f"lkks {lkks.__version__}")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("file", type=Path, help="the register: .json or .csv")
+    common.add_argument(
+        "file", type=Path, help="the register: a spreadsheet, CSV or JSON, in whichever form"
+    )
+    common.add_argument(
+        "--body", type=Path, metavar="FILE", help="which LKKS it is of: JSON of name, level, region"
+    )
+    common.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="what the columns hold: JSON"
+    )
+    common.add_argument(
+        "--joined", metavar="DATE", help="since when organisations are members that do not say so"
+    )
     common.add_argument("--lang", choices=["id", "en"], default="id", help="default: id")
     common.add_argument("--json", action="store_true", help="print canonical JSON")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[common], help="say what is wrong or odd in a register")
+    check = commands.add_parser(
+        "check", parents=[common], help="say what is wrong or odd in a register"
+    )
+    check.add_argument(
+        "--save-mapping", type=Path, metavar="FILE", help="keep how the columns were read"
+    )
     report = commands.add_parser("report", parents=[common], help="assess a register on a day")
+    report.add_argument(
+        "--lenient", action="store_true", help="assess what was understood, whatever was not"
+    )
     report.add_argument("--on", required=True, metavar="DATE", help="YYYY-MM-DD")
     report.add_argument(
         "--using",
@@ -71,25 +95,50 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(options: argparse.Namespace) -> int:
+def _read(options: argparse.Namespace, parser: argparse.ArgumentParser) -> lkks.Reading:
+    def given(name: str) -> Any:
+        file = getattr(options, name)
+        if file is None:
+            return None
+        try:
+            return json.loads(file.read_bytes())
+        except (OSError, ValueError) as error:
+            parser.error(f"argument --{name}: {error}")
+
+    body, mapping = given("body"), given("mapping")
+    return lkks.read(options.file, body=body, mapping=mapping, joined=options.joined)
+
+
+def _check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     try:
-        register = lkks.Register.open(options.file)
+        reading = _read(options, parser)
     except lkks.LkksError as error:
         return _refused(options, options.file, error)
+    if options.save_mapping is not None:
+        text = json.dumps(reading.mapping, indent=2, ensure_ascii=False)
+        options.save_mapping.write_text(text + "\n", encoding="utf-8")
     if options.json:
-        print(register.to_json())
-        return 0
-    print(_TEXTS[options.lang]["accepted"].format(file=options.file))
-    for warning in register.warnings:
-        print(f"  {warning.line_text(options.lang)}")
-    return 0
+        print(reading.to_json())
+        return 1 if reading.has_errors else 0
+    problems = reading.problems
+    for number in range(len(problems)):
+        print(reading.picture(number, options.lang, colour=sys.stdout.isatty()), end="\n\n")
+    outcome = "refused" if reading.has_errors else "accepted"
+    print(_TEXTS[options.lang][outcome].format(file=options.file))
+    return 1 if reading.has_errors else 0
 
 
 def _report(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     # What is at fault, should something be.
     at_fault: object = options.file
     try:
-        register = lkks.Register.open(options.file)
+        reading = _read(options, parser)
+        register = reading.register if options.lenient else reading.into_register()
+        if register is None:
+            register = reading.into_register()
+        if options.lenient and not options.json:
+            for problem in reading.problems:
+                print(f"  {problem.line_text(options.lang)}", file=sys.stderr)
         rules = lkks.RuleBook.indonesia()
         for file in options.rules:
             at_fault = file

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import Assessment, Verdict
+    from . import Assessment, Reading, Verdict
     from .types import Judgement, Problem, Summary
 
 #: A notebook is for looking; the rest is said to be there.
@@ -25,8 +25,11 @@ class ShownProblem:
 
     def line_text(self: Problem, lang: str = "id") -> str:  # type: ignore[misc]
         """Return the problem as one line in Indonesian (``"id"``) or English."""
-        place = [] if self.line is None else [f"{self.line}:{self.column or 1}"]
-        place += [self.path] if self.path else []
+        if self.cell is not None:
+            place = [f"{self.sheet}!{self.cell}"]
+        else:
+            place = [] if self.line is None else [f"{self.line}:{self.column or 1}"]
+            place += [self.path] if self.path else []
         text = self.text.id if lang == "id" else self.text.en
         return f"{''.join(f'{part}: ' for part in place)}{text} [{self.code}]"
 
@@ -61,6 +64,22 @@ def assessment(shown: Assessment) -> str:
     left = len(shown) - len(rows)
     title = f"{shown.body}, {shown.on}" + (f" ({shown.notice})" if shown.notice else "")
     return _table(title, head, rows, f"and {left} more" if left else "")
+
+
+def reading(shown: Reading) -> str:
+    """Return what came of reading a file as a table of everything there is to tell."""
+    head = ("", "sheet", "cell", "value", "what", "code")
+    problems = shown.problems
+    rows = [_told(problem) for problem in problems[:_MOST_ROWS]]
+    left = len(problems) - len(rows)
+    count = "no register" if shown.register is None else f"{len(shown.register)} organisations"
+    return _table(f"{count}, {len(problems)} problems", head, rows, f"and {left} more" if left else "")
+
+
+def _told(problem: Problem) -> tuple[object, ...]:
+    place = problem.cell or problem.line or ""
+    value = problem.value or ""
+    return problem.severity, problem.sheet or "", place, value, problem.text.id, problem.code
 
 
 def verdict(shown: Verdict) -> str:

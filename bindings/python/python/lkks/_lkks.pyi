@@ -2,7 +2,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from os import PathLike
-from typing import Any, ClassVar, Literal, TypeAlias, final
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
 
 from .types import (
     Activity,
@@ -23,12 +23,14 @@ from .types import (
 
 __all__ = [
     "Assessment",
+    "Reading",
     "Register",
     "RegisterOn",
     "RuleBook",
     "Verdict",
     "assess_again",
     "is_debug_build",
+    "read",
     "recompute_receipt",
     "simulate",
     "verify_receipt",
@@ -36,6 +38,14 @@ __all__ = [
 ]
 
 _Content: TypeAlias = str | bytes | bytearray
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+
+_ArrowTable: TypeAlias = _ArrowStream | _ArrowArray
 _Day: TypeAlias = datetime.date | str
 _Lang: TypeAlias = Literal["id", "en"]
 
@@ -55,8 +65,15 @@ class Register:
     def from_csv(cls, csv: _Content, options: Mapping[str, Any] | None = None) -> Register:
         """A register from CSV; `options` says what the CSV does not say itself of its body."""
     @classmethod
-    def open(cls, path: str | PathLike[str], options: Mapping[str, Any] | None = None) -> Register:
-        """A register from a file: `.json`, or `.csv` with `options` as for `from_csv`."""
+    def open(
+        cls,
+        path: str | PathLike[str],
+        *,
+        body: Mapping[str, Any] | None = None,
+        mapping: Mapping[str, Any] | None = None,
+        joined: _Day | None = None,
+    ) -> Register:
+        """A register from a file in whichever form; refused with all that is wrong in it."""
     def to_json(self) -> str:
         """The register as canonical JSON, which reads back as the same register."""
     def to_dict(self) -> dict[str, Any]:
@@ -81,6 +98,30 @@ class Register:
     def __copy__(self) -> Register: ...
     def __deepcopy__(self, _memo: dict[int, Any]) -> Register: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Reading:
+    """What came of reading a file or a table, and everything there is to tell of it."""
+
+    @property
+    def register(self) -> Register | None:
+        """The register of what was understood; `None` where not even its body is known."""
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything there is to tell, in the order of the file."""
+    @property
+    def mapping(self) -> dict[str, Any]:
+        """Which columns were read as what, to be kept and given again."""
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong."""
+    def into_register(self) -> Register:
+        """The register, if nothing is wrong; otherwise an error with everything there is to tell."""
+    def picture(self, number: int, lang: _Lang = "id", *, colour: bool = False) -> str:
+        """The problem of this number drawn for a terminal: the cell in its row."""
+    def to_json(self) -> str:
+        """All of it as canonical JSON: `register`, `problems` and `mapping`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class RegisterOn:
@@ -248,6 +289,16 @@ class Verdict:
     def __copy__(self) -> Verdict: ...
     def __deepcopy__(self, _memo: dict[int, Any]) -> Verdict: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+def read(
+    source: str | PathLike[str] | bytes | bytearray | _ArrowTable,
+    *,
+    name: str | None = None,
+    body: Mapping[str, Any] | None = None,
+    mapping: Mapping[str, Any] | None = None,
+    joined: _Day | None = None,
+) -> Reading:
+    """Reads a file, the bytes of one, or a table of anything that exports Arrow."""
 
 def simulate(register: Register, before: RuleBook, after: RuleBook, *, on: _Day) -> Simulation:
     """Assesses a register under two rule books and says whose verdict differs, and why."""

@@ -208,6 +208,39 @@ Code: TypeAlias = Literal[
     "national-identity-number",
     "period-reversed",
     "date-overflow",
+    "encrypted-file",
+    "damaged-file",
+    "too-many-sheets",
+    "too-many-cells",
+    "guessed-encoding",
+    "unknown-encoding",
+    "no-table",
+    "ambiguous-heading",
+    "guessed-heading",
+    "unused-column",
+    "unused-sheet",
+    "unused-text",
+    "totals-row",
+    "hidden-read",
+    "merged-read",
+    "formula-error",
+    "made-identifiers",
+    "made-body",
+    "unknown-body",
+    "incomplete-date",
+    "doubtful-date",
+    "doubtful-value",
+    "in-progress",
+    "not-understood",
+    "ambiguous-value",
+    "unknown-place",
+    "ambiguous-place",
+    "place-outside",
+    "place-differs",
+    "invalid-tax-number",
+    "tax-number-check-digit",
+    "possible-duplicate",
+    "sum-differs",
     "duplicate-id",
     "unknown-reference",
     "illegal-step",
@@ -1301,6 +1334,7 @@ class Problem(_display.ShownProblem):
         expected: What was expected instead.
         suggestion: The nearest known name.
         text: The text for a person, in both languages.
+        cell: The cell of that sheet, as a spreadsheet names it: `AB12`.
         sheet: The sheet of a workbook, which line and column are the row and the column of.
     """
 
@@ -1313,6 +1347,7 @@ class Problem(_display.ShownProblem):
     expected: str | None
     suggestion: str | None
     text: Localised
+    cell: str | None = None
     sheet: str | None = None
 
 

@@ -230,7 +230,7 @@ fn yes_or_no(cell: &str) -> Option<bool> {
 /// What the cell of a fact stands for: yes or no, a number, or else a text.
 ///
 /// What is a number but not written as one (`007`, `1.50`) is kept as a text, by its letters.
-pub(super) fn scalar(cell: &str) -> Scalar {
+pub(crate) fn scalar(cell: &str) -> Scalar {
     let number = || cell.parse::<Decimal>().ok().filter(|number| number.to_string() == cell);
     match yes_or_no(cell) {
         Some(yes) => Scalar::Boolean(yes),

@@ -22,6 +22,8 @@ pub(crate) enum Heading {
     Choice(Vec<Field>),
     /// Nothing that is known.
     Unknown,
+    /// Nothing, since the user says to pass over it.
+    PassedOver,
 }
 
 /// What headings say, from the group above down to the column's own; texts are as they stand.

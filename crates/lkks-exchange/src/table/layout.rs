@@ -66,15 +66,16 @@ impl Layout {
     /// The table of a sheet, if it has one: headings, among them one for names of organisations.
     pub(crate) fn of(sheet: &Sheet, merged: &Merged, mapping: &Mapping) -> Option<Self> {
         let last = sheet.rows().min(FIRST_ROWS);
-        let mut best: Option<(u32, Headings)> = None;
-        for top in 0..last {
-            if sheet.row(top).next().is_none() {
-                continue;
-            }
-            for levels in 1..=MOST_LEVELS.min(sheet.rows() - top) {
-                let Some(headings) = Headings::of(sheet, merged, top, levels, mapping) else {
+        let is_blank = |row: u32| sheet.row(row).next().is_none();
+        let mut best: Option<(i32, Headings)> = None;
+        // Of two that are understood equally well, the one over fewer rows.
+        for levels in 1..=MOST_LEVELS.min(sheet.rows()) {
+            for top in 0..last.min(sheet.rows() - levels + 1) {
+                if is_blank(top) || is_blank(top + levels - 1) {
                     continue;
-                };
+                }
+                let found = Headings::of(sheet, merged, top, levels, mapping);
+                let Some(headings) = found else { continue };
                 let score = headings.score();
                 if best.as_ref().is_none_or(|(most, _)| score > *most) {
                     best = Some((score, headings));
@@ -84,11 +85,6 @@ impl Layout {
         let (_, headings) = best?;
         let roles = Roles::of(sheet, merged, &headings).all();
         Some(Self { top: headings.top, under: headings.under, columns: headings.columns, roles })
-    }
-
-    /// The rows of this role.
-    pub(crate) fn rows(&self, role: Role) -> impl Iterator<Item = u32> {
-        (0u32..).zip(&self.roles).filter(move |(_, mine)| **mine == role).map(|(row, _)| row)
     }
 }
 
@@ -161,7 +157,7 @@ impl Headings {
     fn field(column: &Column) -> Option<&Field> {
         match &column.heading {
             Heading::Certain(field) | Heading::Mended(field) => Some(field),
-            Heading::Choice(_) | Heading::Unknown => None,
+            Heading::Choice(_) | Heading::Unknown | Heading::PassedOver => None,
         }
     }
 
@@ -179,7 +175,7 @@ impl Headings {
 
     /// How well they are understood: each field counts once. A row of data under the headings is
     /// no second row of them, since it makes them less understood.
-    fn score(&self) -> u32 {
+    fn score(&self) -> i32 {
         let mut seen: Vec<&Heading> = Vec::new();
         let mut score = 0;
         for column in &self.columns {
@@ -190,7 +186,8 @@ impl Headings {
             score += match column.heading {
                 Heading::Certain(_) => 4,
                 Heading::Mended(_) | Heading::Choice(_) => 3,
-                Heading::Unknown => 0,
+                Heading::PassedOver => 0,
+                Heading::Unknown => -1,
             };
         }
         score
@@ -284,7 +281,8 @@ impl<'a> Roles<'a> {
             Role::Heading
         } else if self.is_totals(row) {
             Role::Totals
-        } else if self.merged.continues(row, self.name) {
+        } else if !self.has_name(row) && self.merged.continues(self.headings.under, row, self.name)
+        {
             Role::Continued
         } else if self.is_group(row) {
             Role::Group
@@ -335,9 +333,10 @@ impl<'a> Roles<'a> {
                 .strip_prefix(word)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
         });
-        let numbers =
-            self.sheet.row(row).filter(|(_, cell)| matches!(cell, Cell::Number(_))).count();
-        starts && column <= self.name && (numbers > 0 || self.sheet.row(row).count() <= 2)
+        let alone = TOTALS.contains(&first.trim_end_matches(':').trim_end());
+        let mut others = self.sheet.row(row).filter(|(index, _)| *index > column);
+        let counts = others.clone().count() > 0 && others.all(|(_, cell)| is_number(cell));
+        starts && column <= self.name && (alone || counts)
     }
 
     /// Rows after the last organisation are the foot of the sheet: few cells, no running number, or
@@ -369,6 +368,18 @@ impl<'a> Roles<'a> {
         let few = cells <= 2 && self.headings.columns.len() > 4;
         let lacks_number = self.number.is_some() && few;
         signed && cells <= 4 || lacks_number || (few && !self.has_name(row))
+    }
+}
+
+/// Whether a cell is a number, also as a text.
+fn is_number(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => {
+            let text = text.trim();
+            text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'))
+        }
+        _ => false,
     }
 }
 
@@ -422,7 +433,7 @@ mod tests {
         let said = layout.columns.iter().map(|column| match &column.heading {
             Heading::Certain(field) | Heading::Mended(field) => field.to_string(),
             Heading::Choice(fields) => format!("{}?", fields.len()),
-            Heading::Unknown => "?".to_owned(),
+            Heading::Unknown | Heading::PassedOver => "?".to_owned(),
         });
         said.collect()
     }

@@ -2,23 +2,12 @@
 
 use super::field::Field;
 use super::heading::Heading;
+use crate::value::date::Incomplete;
 use lkks::Error;
 use lkks::Problem;
 use lkks::message::Code;
 use lkks::problem::column_letters;
 use serde_json::Value;
-
-/// What to make of a date that is known only to its month or year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Incomplete {
-    /// It is not read, and told.
-    #[default]
-    Refuse,
-    /// Its first day.
-    FirstDay,
-    /// Its last day.
-    LastDay,
-}
 
 /// Which columns hold what: said by a user, or how a table was read.
 ///
@@ -172,7 +161,7 @@ impl Mapping {
 
     pub(crate) fn heading(&self, sheet: &str, index: u32, heading: &str) -> Option<Heading> {
         let field = self.column(sheet, index, heading)?.field.clone();
-        Some(field.map_or(Heading::Unknown, Heading::Certain))
+        Some(field.map_or(Heading::PassedOver, Heading::Certain))
     }
 }
 

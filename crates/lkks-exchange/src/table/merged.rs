@@ -48,9 +48,27 @@ impl Merged {
         self.over(row, column).is_some()
     }
 
-    /// Whether this cell is part of a merged one that begins in a row above.
-    pub(crate) fn continues(&self, row: u32, column: u32) -> bool {
-        self.over(row, column).is_some_and(|merge| merge.first.0 < row)
+    /// What a reader sees in this cell of a row under the headings, which end above `under`: what
+    /// is merged with a heading is none of it.
+    pub(crate) fn under<'s>(
+        &self,
+        sheet: &'s Sheet,
+        under: u32,
+        row: u32,
+        column: u32,
+    ) -> Cell<'s> {
+        match (sheet.cell(row, column), self.over(row, column)) {
+            (Cell::Empty, Some(merge)) if merge.first.0 >= under => {
+                sheet.cell(merge.first.0, merge.first.1)
+            }
+            (cell, _) => cell,
+        }
+    }
+
+    /// Whether this cell is part of a merged one that begins in a row above, under the headings.
+    pub(crate) fn continues(&self, under: u32, row: u32, column: u32) -> bool {
+        let begins_above = |merge: &Merge| (under..row).contains(&merge.first.0);
+        self.over(row, column).is_some_and(begins_above)
     }
 
     /// Whether nothing is merged.

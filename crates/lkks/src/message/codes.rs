@@ -95,6 +95,8 @@ catalogue! {
         #[cfg(feature = "tables")]
         PlaceOutside = "place-outside" { id: "{value} tidak terletak di {expected}", en: "{value} does not lie in {expected}" }
         #[cfg(feature = "tables")]
+        PlaceDiffers = "place-differs" { id: "tempat \"{value}\" berbeda dari {expected}", en: "the place \"{value}\" differs from {expected}" }
+        #[cfg(feature = "tables")]
         InvalidTaxNumber = "invalid-tax-number" { id: "\"{value}\" bukan NPWP; diharapkan {expected}", en: "\"{value}\" is not a tax number (NPWP); expected {expected}" }
         #[cfg(feature = "tables")]
         TaxNumberCheckDigit = "tax-number-check-digit" { id: "angka pemeriksa NPWP \"{value}\" tidak cocok; menurut angka lainnya {expected}", en: "the check digit of the tax number (NPWP) \"{value}\" does not fit; by its other digits it is {expected}" }

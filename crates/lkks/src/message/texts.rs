@@ -205,6 +205,12 @@ catalogue! {
         HolderOutsideTerm = "holder-outside-term" { id: "{persons} menjabat {office} di luar masa bakti \"{term}\" sejak {from} (hari: {days})", en: "{persons} held {office} outside the term \"{term}\" since {from} (days: {days})" }
         // A calendar of what runs out
         #[cfg(feature = "tables")]
+        SeverityError = "severity-error" { id: "salah", en: "error" }
+        #[cfg(feature = "tables")]
+        SeverityWarning = "severity-warning" { id: "periksa", en: "warning" }
+        #[cfg(feature = "tables")]
+        SeverityNote = "severity-note" { id: "catatan", en: "note" }
+        #[cfg(feature = "tables")]
         CalendarName = "calendar-name" { id: "Tenggat {body}", en: "Dates of {body}" }
         #[cfg(feature = "tables")]
         CalendarEnds = "calendar-ends" { id: "{subject} {name} berakhir", en: "{subject} of {name} ends" }

@@ -15,6 +15,8 @@ pub(crate) struct Schemas {
     published: Map<String, Value>,
     /// Every type that lkks answers with, by its name; `$ref`s are `#/$defs/NAME`.
     pub(crate) types: Map<String, Value>,
+    /// Every code of a problem, with its texts.
+    pub(crate) codes: Vec<Value>,
 }
 
 impl Schemas {
@@ -24,11 +26,14 @@ impl Schemas {
         let printed = cargo().args(["run", "--quiet", "--locked", "--package", "xtask-schemas"]);
         let mut all: Map<String, Value> = serde_json::from_str(&printed.read()?)?;
         all.values_mut().for_each(tidy);
+        let Some(Value::Array(codes)) = all.remove("codes") else {
+            anyhow::bail!("xtask-schemas printed no codes");
+        };
         let mut part = |name: &str| match all.remove(name) {
             Some(Value::Object(part)) => Ok(part),
             _ => anyhow::bail!("xtask-schemas printed no {name}"),
         };
-        Ok(Self { published: part("published")?, types: part("types")? })
+        Ok(Self { published: part("published")?, types: part("types")?, codes })
     }
 
     /// The published schemas as files.
@@ -48,7 +53,7 @@ impl Schemas {
     /// Made up of types alone, for tests.
     #[cfg(test)]
     pub(crate) fn of_types(types: Map<String, Value>) -> Self {
-        Self { published: Map::new(), types }
+        Self { published: Map::new(), types, codes: Vec::new() }
     }
 
     /// The type of this name.

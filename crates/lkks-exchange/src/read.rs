@@ -1,0 +1,193 @@
+//! Reading a file that somebody keeps a register in: whatever form it has, what is understood
+//! becomes a register, and every doubt is told with its place.
+
+use crate::csv::{CsvOptions, read_csv};
+use crate::reading::Reading;
+use crate::source::{Format, Limits, workbook};
+use crate::table::mapping::Mapping;
+use crate::table::tables;
+use crate::workbook::Workbook;
+use lkks::body::Body;
+use lkks::message::Code;
+use lkks::{Date, Error, Problem, Register};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// What a file does not say itself.
+///
+/// ```
+/// use lkks_exchange::ReadOptions;
+/// let options = ReadOptions::from_json(r#"{
+///     "body": { "name": "LKKS Kota Contoh", "level": "regency", "region": "33.75" },
+///     "mapping": { "columns": [{ "heading": "No. Tgl. SK", "field": "registration" }] },
+///     "joined": "2024-05-20"
+/// }"#)?;
+/// assert_eq!(options.mapping.columns.len(), 1);
+/// # Ok::<(), lkks::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The name of the file, which tells forms apart that look alike and names the sheet of a CSV.
+    pub name: Option<String>,
+    /// The body whose organisations the rows are; without it, what the file says of one.
+    pub body: Option<Body>,
+    /// What columns hold whose headings do not say it.
+    pub mapping: Mapping,
+    /// Since when every organisation is a member whose row does not say it. Without it, nobody is
+    /// taken to be a member whose row does not say so.
+    pub joined: Option<Date>,
+}
+
+impl ReadOptions {
+    /// Options from JSON: a table of `name`, `body`, `mapping` and `joined`, each as it may be left
+    /// out.
+    ///
+    /// ```
+    /// use lkks_exchange::ReadOptions;
+    /// assert_eq!(ReadOptions::from_json("{}")?, ReadOptions::default());
+    /// let error = ReadOptions::from_json(r#"{ "body": { "name": "LKKS", "level": "x" }, "joined": 1 }"#);
+    /// let problems = error.unwrap_err();
+    /// let paths: Vec<_> = problems.problems().iter().map(|p| p.path.as_str()).collect();
+    /// assert_eq!(paths, ["options.body.level", "options.joined"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem of the text, under the path `options`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        const KNOWN: [&str; 4] = ["name", "body", "mapping", "joined"];
+        let tree: Value = serde_json::from_str(text)
+            .map_err(|error| Problem::error(Code::InvalidJson).value(error).at("options"))?;
+        let Some(table) = tree.as_object() else {
+            return Err(Problem::error(Code::WrongType)
+                .value(tree)
+                .expected("table")
+                .at("options")
+                .into());
+        };
+        let mut problems = Vec::new();
+        let mut options = Self::default();
+        for (key, value) in table {
+            let path = format!("options.{key}");
+            let mut tell = |error: Error, path: &str| {
+                problems.extend(error.under(path).problems().iter().cloned())
+            };
+            match (key.as_str(), value) {
+                (_, Value::Null) if KNOWN.contains(&key.as_str()) => {}
+                ("name", Value::String(name)) => options.name = Some(name.clone()),
+                ("joined", Value::String(day)) => match day.parse() {
+                    Ok(day) => options.joined = Some(day),
+                    Err(problem) => tell(Problem::into(problem), &path),
+                },
+                ("name" | "joined", other) => {
+                    let expected = if key == "name" { "text" } else { "date" };
+                    tell(
+                        Problem::error(Code::WrongType).value(other).expected(expected).into(),
+                        &path,
+                    );
+                }
+                ("body", body) => match Body::from_json(&body.to_string()) {
+                    Ok(body) => options.body = Some(body),
+                    Err(error) => tell(error, &path),
+                },
+                ("mapping", mapping) => match Mapping::from_tree(mapping) {
+                    Ok(mapping) => options.mapping = mapping,
+                    Err(error) => tell(error, &path),
+                },
+                (key, _) => {
+                    let problem =
+                        Problem::error(Code::UnknownField).value(key).expected(KNOWN.join(", "));
+                    tell(problem.suggest(KNOWN).into(), &path);
+                }
+            }
+        }
+        Error::if_any(problems).map(|_| options)
+    }
+}
+
+/// Reads a file that somebody keeps a register in: xlsx, xls, ods, or text with separators, as
+/// people write them; the plain [CSV](crate::csv) and the JSON of lkks; HSDS and Popolo.
+///
+/// What is understood becomes a register, and what is not is told: nothing stops at the first
+/// problem, and nothing is left out in silence.
+///
+/// ```
+/// use lkks_exchange::{ReadOptions, read};
+/// let table = "\
+/// DATA LKS KOTA PEKALONGAN;;;;\n\
+/// No;Nama LKS;Kec.;Akreditasi;Th. Akreditasi\n\
+/// 1;Yayasan Contoh;Pklg. Utara;Terakreditasi B;2021\n";
+/// let reading = read(table.as_bytes(), &ReadOptions::default())?;
+/// let register = reading.into_register()?;
+/// let verdicts = register.assess(&lkks::RuleBook::indonesia(), lkks::calendar::date(2022, 5, 20)?)?;
+/// assert_eq!(verdicts.verdict("LKS-001")?.accreditation.standing.grade.as_deref(), Some("B"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
+///
+/// # Errors
+/// Why the file cannot be read at all: another format, locked, damaged or too large; for JSON and
+/// the plain CSV every problem of the text.
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
+    let name = options.name.as_deref();
+    match Format::of(bytes, name)? {
+        Format::Json => json(bytes),
+        Format::Csv if is_plain(bytes) => plain(bytes, options),
+        _ => {
+            let workbook = workbook(bytes, name, &Limits::default())?;
+            Ok(tables::read(workbook, options))
+        }
+    }
+}
+
+/// Reads tables that are no file: of a data frame, say.
+///
+/// ```
+/// use lkks_exchange::workbook::{Cell, Sheet, Workbook};
+/// use lkks_exchange::{ReadOptions, read_workbook};
+/// let mut sheet = Sheet::new("LKS");
+/// sheet.push(0, 0, Cell::Text("Nama LKS"));
+/// sheet.push(0, 1, Cell::Text("Kode Wilayah"));
+/// sheet.push(1, 0, Cell::Text("Yayasan Contoh"));
+/// sheet.push(1, 1, Cell::Text("33.75.01"));
+/// let workbook = Workbook { sheets: vec![sheet], ..Workbook::default() };
+/// let body = lkks::body::Body::from_json(r#"{ "name": "LKKS Contoh", "level": "regency" }"#)?;
+/// let options = ReadOptions { body: Some(body), ..ReadOptions::default() };
+/// let register = read_workbook(workbook, &options)?.into_register()?;
+/// assert_eq!(register.data().organisations.len(), 1);
+/// # Ok::<(), lkks::Error>(())
+/// ```
+///
+/// # Errors
+/// None as yet: whatever is wrong is among the problems.
+pub fn read_workbook(workbook: Workbook, options: &ReadOptions) -> Result<Reading, Error> {
+    Ok(tables::read(workbook, options))
+}
+
+/// A register that was read without a doubt.
+fn whole(register: Register) -> Reading {
+    let problems = register.warnings().to_vec();
+    let (mapping, workbook, fates) = (Mapping::default(), Arc::default(), Arc::default());
+    Reading { register: Some(register), problems, mapping, workbook, fates }
+}
+
+fn json(bytes: &[u8]) -> Result<Reading, Error> {
+    Register::from_json(utf8(bytes)?).map(whole)
+}
+
+/// Whether it is the CSV that lkks itself writes: its first line of headings names `id` and `name`.
+fn is_plain(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# "));
+    let headings: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    headings.contains(&"id") && headings.contains(&"name")
+}
+
+fn plain(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
+    read_csv(utf8(bytes)?, &CsvOptions { body: options.body.clone() }).map(whole)
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+    std::str::from_utf8(bytes)
+        .map_err(|error| Problem::error(Code::UnreadableFile).value(error).into())
+}

@@ -1,0 +1,650 @@
+//! The rows of a table, each an organisation with what is doubtful in it.
+
+use super::field::Field;
+use super::layout::{Layout, Role};
+use super::merged::Merged;
+use super::papers::{AccreditationParts, PaperParts};
+use super::report::{Report, shown};
+use crate::value::Said;
+use crate::value::category::categories;
+use crate::value::date::{DateText, Incomplete, date, day};
+use crate::value::grade::{GradeText, grade};
+use crate::value::kind::kind;
+use crate::value::legal_form::legal_form;
+use crate::value::name::hints;
+use crate::value::number::{count, decimal};
+use crate::value::paper::paper;
+use crate::value::place::{PlacePart, PlaceParts, Places};
+use crate::value::presence::{Presence, presence};
+use crate::value::setting::setting;
+use crate::value::tax_number::tax_number;
+use crate::value::text::{text, told};
+use crate::workbook::{Cell, Epoch, Sheet};
+use lkks::category::Category;
+use lkks::facts::Scalar;
+use lkks::known_date::KnownDate;
+use lkks::message::Code;
+use lkks::organisation::{
+    CertificateKind, DocumentRecord, Evidence, Kind, LegalForm, Organisation, Service, Setting,
+};
+use lkks::region::{Place, RegionLevel};
+use lkks::{Date, Decimal, Problem};
+
+/// A column that is read.
+#[derive(Clone, Debug)]
+pub(crate) struct Planned {
+    /// Which, from 0.
+    pub(crate) index: u32,
+    /// What it holds.
+    pub(crate) field: Field,
+    /// What to make of its incomplete dates.
+    pub(crate) incomplete: Incomplete,
+}
+
+/// A table on its way into a register.
+pub(crate) struct Table<'w> {
+    /// Which sheet of the workbook.
+    pub(crate) number: usize,
+    pub(crate) sheet: &'w Sheet,
+    pub(crate) merged: Merged,
+    pub(crate) epoch: Epoch,
+    pub(crate) layout: Layout,
+    // INVARIANT: in the order of columns, no field twice.
+    pub(crate) columns: Vec<Planned>,
+}
+
+/// An organisation as a row says it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) organisation: Organisation,
+    pub(crate) joined: Option<Date>,
+    pub(crate) left: Option<Date>,
+    /// Which table, and the first row of it, from 0.
+    pub(crate) origin: (usize, u32),
+}
+
+impl Draft {
+    /// Takes what further rows of the same organisation say.
+    fn continue_with(&mut self, more: Self) {
+        let (mine, more) = (&mut self.organisation, more.organisation);
+        mine.services.extend(
+            more.services
+                .into_iter()
+                .filter(|service| !mine.services.contains(service))
+                .collect::<Vec<_>>(),
+        );
+        mine.deeds.extend(more.deeds);
+        mine.approvals.extend(more.approvals);
+        mine.certificates.extend(more.certificates);
+        mine.accreditations.extend(more.accreditations);
+        mine.documents.extend(more.documents);
+        mine.evidence.extend(more.evidence);
+    }
+}
+
+impl Table<'_> {
+    /// The column of this field.
+    pub(crate) fn column(&self, field: &Field) -> Option<&Planned> {
+        self.columns.iter().find(|column| column.field == *field)
+    }
+
+    /// Tells of a cell.
+    pub(crate) fn tell(&self, report: &mut Report, row: u32, column: u32, problem: Problem) {
+        report.cell(&self.sheet.name, row, column, problem);
+    }
+
+    /// The organisations of its rows, put behind `drafts`.
+    pub(crate) fn read(&self, places: &mut Places, report: &mut Report, drafts: &mut Vec<Draft>) {
+        let before = drafts.len();
+        // A sheet for each district is common.
+        let mut group = district_in(&self.sheet.name, places);
+        for (row, role) in (0u32..).zip(&self.layout.roles) {
+            match role {
+                Role::Group => group = self.group(row, places, report).or(group),
+                Role::Data => {
+                    drafts.push(Row::of(self, row, report).draft(group, places));
+                }
+                Role::Continued => {
+                    let more = Row::of(self, row, report).draft(group, places);
+                    match drafts.get_mut(before..).and_then(<[Draft]>::last_mut) {
+                        Some(last) => last.continue_with(more),
+                        None => drafts.push(more),
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The district that a line between the rows names.
+    fn group(&self, row: u32, places: &mut Places, report: &mut Report) -> Option<&str> {
+        let (column, cell) = self.sheet.row(row).next()?;
+        let Cell::Text(text) = cell else { return None };
+        let district = district_in(text, places);
+        if district.is_none() {
+            let problem = Problem::warning(Code::UnusedText).value(told(text.trim()));
+            self.tell(report, row, column, problem);
+        }
+        district
+    }
+}
+
+/// The name of a district that a text is, but for a letter or number before it: `A. KEC. BARAT`.
+fn district_in<'s>(text: &'s str, places: &mut Places) -> Option<&'s str> {
+    let is_counted = |before: &&str| before.trim().chars().count() <= 3;
+    let after = text.split_once(['.', ')']).filter(|(before, _)| is_counted(before));
+    [Some(text), after.map(|(_, after)| after)].into_iter().flatten().find(|name| {
+        let said = places.resolve(PlaceParts { district: Some(name), ..PlaceParts::default() });
+        let level = said.region.map(|region| region.level());
+        said.problems.is_empty() && level == Some(RegionLevel::District)
+    })
+}
+
+/// The texts that say something of a place.
+#[derive(Default)]
+struct PlaceTexts([Option<String>; 8]);
+
+impl PlaceTexts {
+    fn put(&mut self, part: PlacePart, text: Option<String>) {
+        self.0[part as usize] = text;
+    }
+
+    fn get(&self, part: PlacePart) -> Option<&str> {
+        self.0[part as usize].as_deref()
+    }
+}
+
+/// What the cells of one row say.
+#[derive(Default)]
+struct Seen {
+    id: Option<String>,
+    name: Option<String>,
+    legal_form: Option<LegalForm>,
+    kind: Option<Kind>,
+    founded: Option<KnownDate>,
+    place: PlaceTexts,
+    categories: Vec<Category>,
+    setting: Option<Setting>,
+    inside: Option<bool>,
+    outside: Option<bool>,
+    capacity: Option<u32>,
+    deed: PaperParts,
+    approval: PaperParts,
+    registration: PaperParts,
+    permit: PaperParts,
+    accreditation: AccreditationParts,
+    documents: Vec<DocumentRecord>,
+    evidence: Vec<Evidence>,
+    joined: Option<Date>,
+    left: Option<Date>,
+}
+
+struct Row<'r, 't, 'w> {
+    table: &'t Table<'w>,
+    row: u32,
+    report: &'r mut Report,
+    seen: Seen,
+}
+
+impl<'r, 't, 'w> Row<'r, 't, 'w> {
+    fn of(table: &'t Table<'w>, row: u32, report: &'r mut Report) -> Self {
+        let mut read = Self { table, row, report, seen: Seen::default() };
+        let mut cells = table.sheet.row(row).peekable();
+        for column in &table.columns {
+            while cells.next_if(|(index, _)| *index < column.index).is_some() {}
+            let own = cells.next_if(|(index, _)| *index == column.index).map(|(_, cell)| cell);
+            let cell = match own {
+                Some(cell) => cell,
+                None if table.merged.is_empty() => continue,
+                None => {
+                    let under = table.layout.under;
+                    table.merged.under(table.sheet, under, row, column.index)
+                }
+            };
+            match cell {
+                Cell::Empty => {}
+                Cell::Error(error) => {
+                    read.tell(column, Problem::error(Code::FormulaError).value(error));
+                }
+                cell => read.cell(column, cell),
+            }
+        }
+        read
+    }
+
+    fn tell(&mut self, column: &Planned, problem: Problem) {
+        let path =
+            if problem.path.is_empty() { column.field.to_string() } else { problem.path.clone() };
+        self.table.tell(self.report, self.row, column.index, problem.at(path));
+    }
+
+    /// Tells at the column of a field, or at the name where there is no such column.
+    fn tell_of(&mut self, fields: &[Field], problem: Problem) {
+        let table = self.table;
+        let column = fields.iter().find_map(|field| table.column(field));
+        if let Some(column) = column.or_else(|| table.column(&Field::Name)) {
+            self.tell(column, problem);
+        }
+    }
+}
+
+/// Scores are of a hundred, and decimals of ten thousand steps.
+const HIGHEST_SCORE: i64 = 100 * 10_000;
+/// The last day of what has none.
+const FOR_EVER: &str = "9999-12-31";
+
+// Reading cells.
+impl<'t> Row<'_, 't, '_> {
+    /// The value of a cell, what is doubtful told.
+    fn said<T>(&mut self, column: &Planned, said: Said<T>) -> Option<T> {
+        match said {
+            Said::Value(value) => Some(value),
+            Said::Doubtful(value, problem) => {
+                self.tell(column, problem);
+                Some(value)
+            }
+            Said::Nothing => None,
+            Said::Problem(problem) => {
+                self.tell(column, problem);
+                None
+            }
+        }
+    }
+
+    fn cell(&mut self, column: &Planned, cell: Cell<'t>) {
+        match &column.field {
+            Field::Id => self.seen.id = self.said(column, text(cell)),
+            Field::Name => self.seen.name = self.said(column, text(cell)),
+            Field::LegalForm => self.seen.legal_form = self.said(column, legal_form(cell)),
+            Field::Kind => self.seen.kind = self.said(column, kind(cell)),
+            Field::Founded => self.seen.founded = self.date(column, cell),
+            Field::Region => self.place(PlacePart::Code, column, cell),
+            Field::Province => self.place(PlacePart::Province, column, cell),
+            Field::Regency => self.place(PlacePart::Regency, column, cell),
+            Field::District => self.place(PlacePart::District, column, cell),
+            Field::Village => self.place(PlacePart::Village, column, cell),
+            Field::Rw => self.place(PlacePart::Rw, column, cell),
+            Field::Rt => self.place(PlacePart::Rt, column, cell),
+            Field::Address => self.place(PlacePart::Address, column, cell),
+            Field::Categories => {
+                self.seen.categories = self.said(column, categories(cell)).unwrap_or_default();
+            }
+            Field::Setting => self.seen.setting = self.said(column, setting(cell)),
+            Field::Inside => {
+                self.seen.inside = self.marked_or_counted(column, cell, "clients_inside")
+            }
+            Field::Outside => {
+                self.seen.outside = self.marked_or_counted(column, cell, "clients_outside")
+            }
+            Field::Capacity => self.seen.capacity = self.said(column, count(cell)),
+            Field::Clients => self.counted(column, cell, "clients"),
+            Field::ClientsMale => self.counted(column, cell, "clients_male"),
+            Field::ClientsFemale => self.counted(column, cell, "clients_female"),
+            Field::Joined => self.seen.joined = self.day(column, cell),
+            Field::Left => self.seen.left = self.day(column, cell),
+            Field::Deed | Field::DeedNumber => {
+                let parts = self.paper(column, cell);
+                self.seen.deed.take(parts);
+            }
+            Field::DeedIssued => self.seen.deed.issued = self.date(column, cell),
+            Field::Approval | Field::ApprovalNumber => {
+                let parts = self.paper(column, cell);
+                self.seen.approval.take(parts);
+            }
+            Field::ApprovalIssued => self.seen.approval.issued = self.date(column, cell),
+            Field::Registration | Field::RegistrationNumber => {
+                let parts = self.paper(column, cell);
+                self.seen.registration.take(parts);
+            }
+            Field::RegistrationIssued => {
+                (self.seen.registration.issued, self.seen.registration.told) =
+                    self.given(column, cell);
+            }
+            Field::RegistrationLastDay => self.seen.registration.last_day = self.date(column, cell),
+            Field::Permit | Field::PermitNumber => {
+                let parts = self.paper(column, cell);
+                self.seen.permit.take(parts);
+            }
+            Field::PermitIssued => {
+                (self.seen.permit.issued, self.seen.permit.told) = self.given(column, cell);
+            }
+            Field::PermitLastDay => self.seen.permit.last_day = self.date(column, cell),
+            Field::Accreditation | Field::AccreditationGrade => self.grade(column, cell),
+            Field::AccreditationNumber => {
+                let parts = self.paper(column, cell);
+                self.seen.accreditation.take(parts);
+            }
+            Field::AccreditationScore => {
+                self.seen.accreditation.score = self.said(column, decimal(cell))
+            }
+            Field::AccreditationDecided => {
+                let (decided, told) = self.given(column, cell);
+                self.seen.accreditation.decided = decided.or(self.seen.accreditation.decided);
+                self.seen.accreditation.told |= told;
+            }
+            Field::AccreditationLastDay => {
+                self.seen.accreditation.last_day = self.date(column, cell)
+            }
+            Field::TaxNumber => self.tax_number(column, cell),
+            Field::Document(name) => self.document(name, column, cell),
+            Field::Fact(name) => self.fact(name, column, cell),
+            Field::RowNumber
+            | Field::Chair
+            | Field::Phone
+            | Field::Email
+            | Field::NationalIdentityNumber
+            | Field::Note => {}
+        }
+    }
+
+    fn place(&mut self, part: PlacePart, column: &Planned, cell: Cell<'t>) {
+        // The texts are kept as they stand: what they mean follows from all of them together.
+        let said = text(cell);
+        let text = self.said(column, said);
+        self.seen.place.put(part, text);
+    }
+
+    /// A date as far as it is known, or as the mapping says to take it.
+    fn date(&mut self, column: &Planned, cell: Cell<'_>) -> Option<KnownDate> {
+        let said = date(cell, self.table.epoch);
+        let is_partial = |known: &KnownDate| known.day().is_none();
+        match &said {
+            Said::Value(DateText::Known(known)) | Said::Doubtful(DateText::Known(known), _)
+                if is_partial(known) && column.incomplete != Incomplete::Refuse =>
+            {
+                return self.day(column, cell).map(KnownDate::from);
+            }
+            _ => {}
+        }
+        match self.said(column, said)? {
+            DateText::Known(known) => Some(known),
+            DateText::Forever => {
+                let problem = Problem::note(Code::DoubtfulDate).value(shown(cell));
+                self.tell(column, problem.expected(FOR_EVER));
+                FOR_EVER.parse().ok()
+            }
+        }
+    }
+
+    fn day(&mut self, column: &Planned, cell: Cell<'_>) -> Option<Date> {
+        let said = day(cell, self.table.epoch, column.incomplete);
+        self.said(column, said)
+    }
+
+    /// The day from which something holds, and whether there was one that could not be read.
+    fn given(&mut self, column: &Planned, cell: Cell<'_>) -> (Option<KnownDate>, bool) {
+        let date = self.date(column, cell);
+        (date, date.is_none())
+    }
+
+    fn evidence(&mut self, fact: &str, value: Scalar) {
+        self.seen.evidence.push(Evidence {
+            fact: fact.to_owned(),
+            value: Some(value),
+            from: None,
+            until: None,
+            source: None,
+        });
+    }
+
+    fn counted(&mut self, column: &Planned, cell: Cell<'_>, fact: &str) {
+        if let Some(count) = self.said(column, count(cell)) {
+            self.number(fact, count);
+        }
+    }
+
+    fn number(&mut self, fact: &str, count: u32) {
+        if let Ok(number) = Decimal::from_integer(i64::from(count)) {
+            self.evidence(fact, Scalar::Number(number));
+        }
+    }
+
+    /// A cell that marks something, or counts it.
+    fn marked_or_counted(&mut self, column: &Planned, cell: Cell<'_>, fact: &str) -> Option<bool> {
+        if let Said::Value(count) = count(cell) {
+            self.number(fact, count);
+            return Some(count > 0);
+        }
+        match self.said(column, presence(cell))? {
+            Presence::Yes => Some(true),
+            Presence::No => Some(false),
+            Presence::InProgress => None,
+        }
+    }
+
+    fn paper(&mut self, column: &Planned, cell: Cell<'_>) -> PaperParts {
+        let Some(said) = self.said(column, paper(cell, self.table.epoch)) else {
+            return PaperParts::default();
+        };
+        let last_day = said.last.and_then(|last| match last {
+            DateText::Known(known) => Some(known),
+            DateText::Forever => FOR_EVER.parse().ok(),
+        });
+        let present = said.presence == Some(Presence::Yes);
+        PaperParts { number: said.number, issued: said.issued, last_day, present, told: false }
+    }
+
+    fn grade(&mut self, column: &Planned, cell: Cell<'_>) {
+        // `Nilai` is a grade in one table and a score in the next; a year is neither.
+        let score = match (&column.field, decimal(cell)) {
+            (Field::Accreditation, Said::Value(score)) => Some(score),
+            _ => None,
+        };
+        if let Some(score) = score.filter(|score| score.steps() <= HIGHEST_SCORE) {
+            self.seen.accreditation.score = Some(score);
+            return;
+        }
+        let Some(said) = self.said(column, grade(cell)) else { return };
+        let accreditation = &mut self.seen.accreditation;
+        match said.grade {
+            GradeText::Grade(grade) => accreditation.grade = Some(grade),
+            GradeText::AccreditedWithoutGrade => accreditation.accredited = true,
+            GradeText::NotAccredited | GradeText::InProgress => {}
+        }
+        accreditation.score = accreditation.score.or(said.score);
+        accreditation.decided = accreditation.decided.or(said.decided);
+        accreditation.last_day = accreditation.last_day.or(said.last);
+    }
+
+    fn tax_number(&mut self, column: &Planned, cell: Cell<'_>) {
+        let (present, number) = match presence(cell) {
+            Said::Value(Presence::Yes) => (true, None),
+            Said::Value(Presence::No) => (false, None),
+            _ => match self.said(column, tax_number(cell)) {
+                Some(number) => (true, Some(number)),
+                None => return,
+            },
+        };
+        self.seen.documents.push(document("npwp", present, number));
+    }
+
+    fn document(&mut self, name: &str, column: &Planned, cell: Cell<'_>) {
+        match presence(cell) {
+            Said::Value(Presence::Yes) => self.seen.documents.push(document(name, true, None)),
+            Said::Value(Presence::No) => self.seen.documents.push(document(name, false, None)),
+            Said::Doubtful(said, problem) => {
+                self.tell(column, problem);
+                match said {
+                    Presence::Yes => self.seen.documents.push(document(name, true, None)),
+                    Presence::No => self.seen.documents.push(document(name, false, None)),
+                    Presence::InProgress => {}
+                }
+            }
+            Said::Value(Presence::InProgress) => {
+                let problem = Problem::note(Code::InProgress).value(shown(cell));
+                self.tell(column, problem);
+            }
+            Said::Nothing => {}
+            // A number or a date under the name of a paper says that it is there.
+            Said::Problem(problem) => match paper(cell, self.table.epoch) {
+                Said::Value(said) if said.number.is_some() || said.issued.is_some() => {
+                    let day = |known: Option<KnownDate>| known.and_then(KnownDate::day);
+                    let last_day = match said.last {
+                        Some(DateText::Known(known)) => known.day(),
+                        _ => None,
+                    };
+                    let issued = day(said.issued);
+                    let record = document(name, true, said.number);
+                    self.seen.documents.push(DocumentRecord { issued, last_day, ..record });
+                }
+                _ => self.tell(column, problem),
+            },
+        }
+    }
+
+    fn fact(&mut self, name: &str, column: &Planned, cell: Cell<'_>) {
+        let value = match cell {
+            Cell::Boolean(boolean) => Scalar::Boolean(boolean),
+            Cell::Number(_) => match decimal(cell) {
+                Said::Value(number) => Scalar::Number(number),
+                said => match self.said(column, said) {
+                    Some(number) => Scalar::Number(number),
+                    None => return,
+                },
+            },
+            cell => match self.said(column, text(cell)) {
+                Some(text) => crate::csv::scalar(&text),
+                None => return,
+            },
+        };
+        self.evidence(name, value);
+    }
+}
+
+fn document(name: &str, present: bool, number: Option<String>) -> DocumentRecord {
+    let document = name.to_owned();
+    DocumentRecord { document, present, number, issued: None, last_day: None, recorded: None }
+}
+
+// Putting together.
+impl<'t> Row<'_, 't, '_> {
+    fn draft(mut self, group: Option<&str>, places: &mut Places) -> Draft {
+        let origin = (self.table.number, self.row);
+        if self.seen.name.is_none() {
+            let problem = Problem::error(Code::MissingField).expected(Field::Name.key());
+            self.tell_of(&[Field::Name], problem);
+        }
+        let place = self.resolved(group, places);
+        let services = self.services();
+        let mut seen = std::mem::take(&mut self.seen);
+        let name = seen.name.take().unwrap_or_default();
+        let hints = hints(&name);
+        let deeds =
+            self.held(&[Field::Deed, Field::DeedNumber, Field::DeedIssued], seen.deed.paper());
+        let approvals = self.held(
+            &[Field::Approval, Field::ApprovalNumber, Field::ApprovalIssued],
+            seen.approval.paper(),
+        );
+        let registration = seen
+            .registration
+            .certificate(CertificateKind::Registration, &Field::RegistrationIssued);
+        let registration = self.held(
+            &[
+                Field::RegistrationIssued,
+                Field::RegistrationNumber,
+                Field::Registration,
+                Field::RegistrationLastDay,
+            ],
+            registration,
+        );
+        let permit =
+            seen.permit.certificate(CertificateKind::OperatingPermit, &Field::PermitIssued);
+        let permit = self.held(
+            &[Field::PermitIssued, Field::PermitNumber, Field::Permit, Field::PermitLastDay],
+            permit,
+        );
+        let accreditation = self.held(
+            &[
+                Field::AccreditationDecided,
+                Field::AccreditationGrade,
+                Field::Accreditation,
+                Field::AccreditationNumber,
+                Field::AccreditationScore,
+                Field::AccreditationLastDay,
+            ],
+            seen.accreditation.accreditation(),
+        );
+        let organisation = Organisation {
+            id: seen.id.unwrap_or_default(),
+            name,
+            earlier_names: Vec::new(),
+            legal_form: seen.legal_form.or(hints.legal_form),
+            kind: seen.kind.or(hints.kind),
+            founded: seen.founded,
+            place,
+            services,
+            deeds: deeds.into_iter().collect(),
+            approvals: approvals.into_iter().collect(),
+            certificates: registration.into_iter().chain(permit).collect(),
+            accreditations: accreditation.into_iter().collect(),
+            applications: Vec::new(),
+            warnings: Vec::new(),
+            documents: seen.documents,
+            evidence: seen.evidence,
+            source: None,
+        };
+        Draft { organisation, joined: seen.joined, left: seen.left, origin }
+    }
+
+    /// What could be put together; what could not be is told at the first of its columns.
+    fn held<T>(&mut self, fields: &[Field], made: Result<Option<T>, Problem>) -> Option<T> {
+        made.unwrap_or_else(|problem| {
+            self.tell_of(fields, problem);
+            None
+        })
+    }
+
+    fn resolved(&mut self, group: Option<&str>, places: &mut Places) -> Option<Place> {
+        let texts = std::mem::take(&mut self.seen.place);
+        let said = places.resolve(PlaceParts {
+            code: texts.get(PlacePart::Code),
+            province: texts.get(PlacePart::Province),
+            regency: texts.get(PlacePart::Regency),
+            district: texts.get(PlacePart::District).or(group),
+            village: texts.get(PlacePart::Village),
+            rt: texts.get(PlacePart::Rt),
+            rw: texts.get(PlacePart::Rw),
+            address: texts.get(PlacePart::Address),
+        });
+        for (part, problem) in said.problems {
+            let field = match part {
+                PlacePart::Code => Field::Region,
+                PlacePart::Province => Field::Province,
+                PlacePart::Regency => Field::Regency,
+                PlacePart::District => Field::District,
+                PlacePart::Village => Field::Village,
+                PlacePart::Rw => Field::Rw,
+                PlacePart::Rt => Field::Rt,
+                PlacePart::Address => Field::Address,
+            };
+            self.tell_of(&[field], problem);
+        }
+        let kept = [PlacePart::Address, PlacePart::Rw, PlacePart::Rt];
+        if said.region.is_none() && kept.iter().any(|part| texts.get(*part).is_some()) {
+            // A place is one in some region.
+            let problem = Problem::error(Code::MissingField).expected(Field::Region.key());
+            self.tell_of(&[Field::Address, Field::Rw, Field::Rt], problem);
+        }
+        let address = texts.get(PlacePart::Address).map(str::to_owned);
+        Some(Place { region: said.region?, rw: said.rw, rt: said.rt, address })
+    }
+
+    fn services(&mut self) -> Vec<Service> {
+        let seen = &mut self.seen;
+        let setting = seen.setting.or(match (seen.inside, seen.outside) {
+            (Some(true), Some(false) | None) => Some(Setting::Inside),
+            (Some(false) | None, Some(true)) => Some(Setting::Outside),
+            _ => None,
+        });
+        let categories = std::mem::take(&mut seen.categories);
+        let mut capacity = seen.capacity.take();
+        // Of several services it is not said which one it is of.
+        if categories.len() != 1
+            && let Some(capacity) = capacity.take()
+        {
+            self.number("capacity", capacity);
+        }
+        let service = |category| Service { category, setting, capacity, period: None };
+        categories.into_iter().map(service).collect()
+    }
+}

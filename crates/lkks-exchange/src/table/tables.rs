@@ -1,0 +1,367 @@
+//! All tables of a workbook, into one register.
+
+use super::body::{self, Spot};
+use super::fate::Fates;
+use super::field::Field;
+use super::layout::{Layout, Role};
+use super::mapping::Mapping;
+use super::merged::Merged;
+use super::origin;
+use super::plan;
+use super::report::{Report, shown};
+use super::rows::{Draft, Table};
+use crate::duplicates::duplicates;
+use crate::read::ReadOptions;
+use crate::reading::Reading;
+use crate::value::place::Places;
+use crate::workbook::{Sheet, Workbook};
+use lkks::body::{Body, Membership};
+use lkks::message::Code;
+use lkks::organisation::Organisation;
+use lkks::problem::Severity;
+use lkks::register::{REGISTER_FORMAT, RegisterData};
+use lkks::term::Terms;
+use lkks::{Period, Problem, Register};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The register that the tables of a workbook make together.
+pub(crate) fn read(workbook: Workbook, options: &ReadOptions) -> Reading {
+    let workbook = Arc::new(workbook);
+    let (mut reading, fates) = understood(&workbook, options);
+    reading.problems.extend(workbook.notes.iter().cloned());
+    in_order(&mut reading.problems, &workbook);
+    Reading { workbook, fates: Arc::new(fates), ..reading }
+}
+
+fn understood(workbook: &Workbook, options: &ReadOptions) -> (Reading, Fates) {
+    let mut report = Report::default();
+    let mut mapping = Mapping::default();
+    let tables = tables(workbook, &options.mapping, &mut report, &mut mapping);
+    let said = said(workbook, &tables, &mut report);
+    let body = chosen_body(&said, options, &mut report);
+    outside(workbook, &tables, &said, &mut report);
+
+    let region = body.as_ref().and_then(|body| body.region.clone());
+    let mut places = Places::new(region);
+    let mut drafts = Vec::new();
+    for table in &tables {
+        table.read(&mut places, &mut report, &mut drafts);
+    }
+    identifiers(&tables, &mut drafts, &mut report);
+    twice(&tables, &drafts, &mut report);
+    let register = body.and_then(|body| {
+        let data =
+            assembled(body, said.notice.clone(), drafts.as_slice(), &tables, options, &mut report);
+        sound(data, drafts, &tables, &mut report)
+    });
+    let fates = Fates::of(&tables, &said.used);
+    let problems = report.into_problems();
+    let (workbook, nothing) = (Arc::default(), Arc::default());
+    (Reading { register, problems, mapping, workbook, fates: nothing }, fates)
+}
+
+fn tables<'w>(
+    workbook: &'w Workbook,
+    mapping: &Mapping,
+    report: &mut Report,
+    used: &mut Mapping,
+) -> Vec<Table<'w>> {
+    let mut tables: Vec<Table<'w>> = Vec::new();
+    for (number, sheet) in workbook.sheets.iter().enumerate() {
+        let merged = Merged::of(sheet);
+        let Some(layout) = Layout::of(sheet, &merged, mapping) else { continue };
+        let columns = plan::columns(sheet, &layout, mapping, report, &mut used.columns);
+        tables.push(Table { number, sheet, merged, epoch: workbook.epoch, layout, columns });
+    }
+    used.columns.dedup();
+    if tables.is_empty() {
+        let expected = [Field::Name, Field::District, Field::Accreditation];
+        let expected: Vec<String> =
+            expected.iter().map(|field| field.heading(lkks::Lang::Id)).collect();
+        report.whole(Problem::error(Code::NoTable).expected(expected.join(", ")));
+    }
+    tables
+}
+
+fn table_of<'t, 'w>(tables: &'t [Table<'w>], number: usize) -> Option<&'t Table<'w>> {
+    tables.iter().find(|table| table.number == number)
+}
+
+fn said(workbook: &Workbook, tables: &[Table<'_>], report: &mut Report) -> body::Said {
+    let mut said = body::Said::default();
+    for (number, sheet) in workbook.sheets.iter().enumerate() {
+        said.look(number, sheet, table_of(tables, number));
+    }
+    for ((sheet, row, column), problem) in std::mem::take(&mut said.problems) {
+        report.cell(&workbook.sheets[sheet].name, row, column, problem);
+    }
+    said
+}
+
+fn chosen_body(said: &body::Said, options: &ReadOptions, report: &mut Report) -> Option<Body> {
+    if let Some(body) = &options.body {
+        return Some(body.clone());
+    }
+    match said.body() {
+        Some((body, None)) => Some(body),
+        Some((body, Some((_, problem)))) => {
+            report.whole(problem);
+            Some(body)
+        }
+        None => {
+            report.whole(Problem::error(Code::UnknownBody).expected("body").at("body"));
+            None
+        }
+    }
+}
+
+/// Tells of what stands outside the rows of organisations.
+fn outside(workbook: &Workbook, tables: &[Table<'_>], said: &body::Said, report: &mut Report) {
+    for (number, sheet) in workbook.sheets.iter().enumerate() {
+        hidden(sheet, report);
+        let is_used = |spot: &Spot| said.used.contains(spot);
+        match table_of(tables, number) {
+            Some(table) => {
+                for (row, role) in (0u32..).zip(&table.layout.roles) {
+                    let code = match role {
+                        Role::Above | Role::Below => Code::UnusedText,
+                        Role::Totals => Code::TotalsRow,
+                        _ => continue,
+                    };
+                    rest_of_row(number, sheet, row, code, is_used, report);
+                }
+            }
+            None if said.used.iter().any(|(used, _, _)| *used == number) => {
+                for row in 0..sheet.rows() {
+                    rest_of_row(number, sheet, row, Code::UnusedText, is_used, report);
+                }
+            }
+            None if sheet.filled() > 0 => {
+                let first = (0..sheet.rows())
+                    .find_map(|row| sheet.row(row).next().map(|cell| (row, cell.0)));
+                let (row, column) = first.unwrap_or((0, 0));
+                report.cell(
+                    &sheet.name,
+                    row,
+                    column,
+                    Problem::warning(Code::UnusedSheet).value(&sheet.name),
+                );
+            }
+            None => {}
+        }
+    }
+}
+
+fn rest_of_row(
+    number: usize,
+    sheet: &Sheet,
+    row: u32,
+    code: Code,
+    is_used: impl Fn(&Spot) -> bool,
+    report: &mut Report,
+) {
+    let rest: Vec<_> =
+        sheet.row(row).filter(|(column, _)| !is_used(&(number, row, *column))).collect();
+    let Some((first, _)) = rest.first() else { return };
+    let texts: Vec<String> = rest.iter().map(|(_, cell)| shown(*cell)).collect();
+    let text = crate::value::text::told(&texts.join(" | ")).into_owned();
+    report.cell(&sheet.name, row, *first, Problem::note(code).value(text));
+}
+
+fn hidden(sheet: &Sheet, report: &mut Report) {
+    let mut tell = |row: u32, column: u32, what: String| {
+        report.cell(&sheet.name, row, column, Problem::note(Code::HiddenRead).value(what));
+    };
+    if sheet.hidden && sheet.filled() > 0 {
+        tell(0, 0, sheet.name.clone());
+    }
+    for row in sheet.hidden_rows.iter().filter(|row| sheet.row(**row).next().is_some()) {
+        tell(*row, 0, (row + 1).to_string());
+    }
+    let filled =
+        |column: u32| (0..sheet.rows()).any(|row| sheet.row(row).any(|(index, _)| index == column));
+    for column in sheet.hidden_columns.iter().filter(|column| filled(**column)) {
+        tell(0, *column, lkks::problem::column_letters(column + 1));
+    }
+}
+
+/// Gives every organisation an identifier of its own.
+fn identifiers(tables: &[Table<'_>], drafts: &mut Vec<Draft>, report: &mut Report) {
+    let have = tables.iter().any(|table| table.column(&Field::Id).is_some());
+    if !have {
+        let width = drafts.len().to_string().len().max(3);
+        for (number, draft) in (1..).zip(drafts.iter_mut()) {
+            draft.organisation.id = format!("LKS-{number:0width$}");
+        }
+        if let (Some(first), Some(last), Some(table)) =
+            (drafts.first(), drafts.last(), tables.first())
+        {
+            let made = format!("{} … {}", first.organisation.id, last.organisation.id);
+            let name = table.column(&Field::Name).map_or(0, |column| column.index);
+            let problem = Problem::note(Code::MadeIdentifiers).value(made).at("id");
+            table.tell(report, plan::heading_row(table.sheet, &table.layout, name), name, problem);
+        }
+        return;
+    }
+    let mut seen: HashMap<String, (usize, u32)> = HashMap::new();
+    drafts.retain(|draft| {
+        let (number, row) = draft.origin;
+        let Some(table) = table_of(tables, number) else { return false };
+        let column = table.column(&Field::Id).or_else(|| table.column(&Field::Name));
+        let column = column.map_or(0, |column| column.index);
+        let id = &draft.organisation.id;
+        let problem = if id.is_empty() {
+            Problem::error(Code::MissingField).expected(Field::Id.key())
+        } else if let Some((other, earlier)) = seen.get(id) {
+            let sheet = table_of(tables, *other).map_or("", |table| &table.sheet.name);
+            Problem::error(Code::DuplicateId)
+                .value(id)
+                .expected(format!("{sheet}, {}", earlier + 1))
+        } else {
+            seen.insert(id.clone(), draft.origin);
+            return true;
+        };
+        table.tell(report, row, column, problem.at(Field::Id.key()));
+        false
+    });
+}
+
+/// Tells of organisations that are perhaps one.
+fn twice(tables: &[Table<'_>], drafts: &[Draft], report: &mut Report) {
+    let organisations: Vec<Organisation> =
+        drafts.iter().map(|draft| draft.organisation.clone()).collect();
+    for found in duplicates(&organisations) {
+        let (Some(first), Some(second)) = (drafts.get(found.first), drafts.get(found.second))
+        else {
+            continue;
+        };
+        let sheet = table_of(tables, first.origin.0).map_or("", |table| &table.sheet.name);
+        let evidence: Vec<String> = found.evidence.iter().map(ToString::to_string).collect();
+        let (id, name) = (&first.organisation.id, &first.organisation.name);
+        let earlier =
+            format!("{id} \"{name}\" ({sheet}, {}): {}", first.origin.1 + 1, evidence.join(", "));
+        let problem = Problem::warning(Code::PossibleDuplicate).value(&second.organisation.name);
+        tell_draft(tables, second, &Field::Name, problem.expected(earlier), report);
+    }
+}
+
+fn assembled(
+    body: Body,
+    notice: Option<String>,
+    drafts: &[Draft],
+    tables: &[Table<'_>],
+    options: &ReadOptions,
+    report: &mut Report,
+) -> RegisterData {
+    let mut memberships = Vec::new();
+    for draft in drafts {
+        let Some(first) = draft.joined.or(options.joined) else {
+            if draft.left.is_some() {
+                let problem = Problem::error(Code::MissingField).expected(Field::Joined.key());
+                tell_draft(tables, draft, &Field::Left, problem, report);
+            }
+            continue;
+        };
+        match Period::new(first, draft.left) {
+            Ok(period) => memberships.push(Membership {
+                organisation: draft.organisation.id.clone(),
+                period,
+                reason: None,
+            }),
+            Err(error) => {
+                for problem in error.problems() {
+                    tell_draft(tables, draft, &Field::Left, problem.clone(), report);
+                }
+            }
+        }
+    }
+    RegisterData {
+        notice,
+        format: REGISTER_FORMAT,
+        body,
+        regions: BTreeMap::new(),
+        organisations: drafts.iter().map(|draft| draft.organisation.clone()).collect(),
+        memberships,
+        terms: Terms::default(),
+        cases: Vec::new(),
+        activities: Vec::new(),
+    }
+}
+
+fn tell_draft(
+    tables: &[Table<'_>],
+    draft: &Draft,
+    field: &Field,
+    problem: Problem,
+    report: &mut Report,
+) {
+    let (number, row) = draft.origin;
+    let Some(table) = table_of(tables, number) else { return };
+    let column = table.column(field).or_else(|| table.column(&Field::Name));
+    let path = if problem.path.is_empty() { field.to_string() } else { problem.path.clone() };
+    table.tell(report, row, column.map_or(0, |column| column.index), problem.at(path));
+}
+
+/// The register, with what the core finds in it told at the cells it came from. What makes it
+/// unsound is left out, organisation by organisation.
+fn sound(
+    mut data: RegisterData,
+    drafts: Vec<Draft>,
+    tables: &[Table<'_>],
+    report: &mut Report,
+) -> Option<Register> {
+    let mut rows: Vec<(usize, u32)> = drafts.into_iter().map(|draft| draft.origin).collect();
+    loop {
+        let (found, register) = match Register::new(data.clone()) {
+            Ok(register) => (register.warnings().to_vec(), Some(register)),
+            Err(error) => (error.problems().to_vec(), None),
+        };
+        let is_last = register.is_some();
+        let mut spoilt: Vec<usize> = Vec::new();
+        // Told better by what looks for organisations that stand twice.
+        let told = [Code::SameNameTwice, Code::RegisteredTwice];
+        for problem in found.into_iter().filter(|problem| !told.contains(&problem.code)) {
+            let about = origin::of(&problem.path, &data);
+            if problem.severity == Severity::Error {
+                spoilt.extend(about.as_ref().map(|(index, _)| *index));
+            } else if !is_last {
+                // It is told when all errors are gone.
+                continue;
+            }
+            let place = about.and_then(|(index, field)| Some((rows.get(index)?, field)));
+            match place {
+                Some(((number, row), field)) => {
+                    let Some(table) = table_of(tables, *number) else { continue };
+                    let column = field.and_then(|field| table.column(&field));
+                    let column = column.or_else(|| table.column(&Field::Name));
+                    table.tell(report, *row, column.map_or(0, |column| column.index), problem);
+                }
+                None => report.whole(problem),
+            }
+        }
+        if is_last {
+            return register;
+        }
+        if spoilt.is_empty() {
+            return None;
+        }
+        spoilt.sort_unstable();
+        spoilt.dedup();
+        for index in spoilt.into_iter().rev() {
+            let gone = data.organisations.remove(index);
+            rows.remove(index);
+            data.memberships.retain(|membership| membership.organisation != gone.id);
+        }
+    }
+}
+
+/// In the order of sheets, rows and columns; what stands nowhere comes first.
+fn in_order(problems: &mut [Problem], workbook: &Workbook) {
+    let sheets: HashMap<&str, usize> =
+        workbook.sheets.iter().enumerate().map(|(number, sheet)| (&*sheet.name, number)).collect();
+    problems.sort_by_key(|problem| {
+        let sheet = problem.sheet.as_deref().and_then(|name| sheets.get(name).copied());
+        (sheet.map(|number| number + 1), problem.line, problem.column)
+    });
+}

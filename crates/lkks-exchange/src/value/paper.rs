@@ -1,0 +1,421 @@
+//! Papers: the number of a deed, an approval or a certificate, and often its dates beside it.
+//!
+//! | a cell | says |
+//! | --- | --- |
+//! | `12`, `460/123/2021`, `No. 12`, `Nomor: 460 / 123 / 2021`, the number 12 | a number, as written, without `No.` |
+//! | `AHU-0012345.AH.01.04.Tahun 2016`, `12 Tahun 2010`, `12/VII/2019` | a number: its year is part of it |
+//! | `No. 12 tgl 3 Maret 2010`, `12, 3-3-2010`, `460/123 (5/6/2021)`, `3 Maret 2010 No. 12` | a number and the day it was issued |
+//! | `460/123 s/d 5 Juni 2026`, `460/123, seumur hidup`, `5 Juni 2021 s/d 5 Juni 2026` | a number, and its days |
+//! | `Akta Notaris No. 12`, `SK Kemenkumham No. …`, `Ada, No. 12` | the same without these words |
+//! | `3 Maret 2010`, `Tahun 2010` | when it was issued; its number is not known |
+//! | `12-3-2010`, a day | when it was issued, doubtful: perhaps a number |
+//! | `2010` | a number, doubtful: perhaps a year |
+//! | `No. 12 Notaris Contoh`, `12 (fotokopi)`, two papers | the first of each, doubtful: the rest is not kept |
+//! | `No. 12 tgl 31 Februari 2010` | the number, with the problem of the date |
+//! | `Ada`, `√`, `belum`, `tidak ada` | that there is one, or none |
+//! | `dlm proses` | that it is applied for, with a note |
+//! | `x`, `Notaris Contoh`, `belum, No. 12` | a problem |
+//! | empty, `-`, `?`, `n/a` | nothing |
+
+use crate::value::Said;
+use crate::value::date::{
+    Among, DateText, Found, MOST_BYTES, Text, date, find, read as read_date, tokens,
+};
+use crate::value::presence::{self, Presence};
+use crate::value::text::{
+    fold, formula, in_progress, is_dash, not_understood, read_as, text as text_of,
+};
+use crate::workbook::{Cell, Epoch};
+use lkks::Problem;
+use lkks::known_date::KnownDate;
+use lkks::problem::Severity;
+
+/// What a cell says of a paper.
+///
+/// ```
+/// use lkks_exchange::value::{Said, paper::paper};
+/// use lkks_exchange::workbook::{Cell, Epoch};
+/// let cell = Cell::Text("460/123/2021, 5 Juni 2021 s/d 5 Juni 2026");
+/// let Said::Value(said) = paper(cell, Epoch::Of1900) else { panic!() };
+/// assert_eq!(said.number.as_deref(), Some("460/123/2021"));
+/// assert_eq!(said.issued, Some("2021-06-05".parse()?));
+/// # Ok::<(), lkks::Problem>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaperText {
+    /// Its number, as written.
+    pub number: Option<String>,
+    /// When it was issued, as far as it is known.
+    pub issued: Option<KnownDate>,
+    /// Its last day, or that it has none.
+    pub last: Option<DateText>,
+    /// Whether there is one, where a word says so.
+    pub presence: Option<Presence>,
+}
+
+impl PaperText {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was understood, for problems.
+    fn told(&self) -> String {
+        let last = self.last.map(|last| match last {
+            DateText::Known(known) => known.to_string(),
+            DateText::Forever => "seumur hidup".to_owned(),
+        });
+        let parts = [
+            self.number.clone(),
+            self.issued.map(|issued| issued.to_string()),
+            last.map(|last| format!("s/d {last}")),
+            self.presence.map(|presence| presence.word().to_owned()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl From<Presence> for PaperText {
+    fn from(presence: Presence) -> Self {
+        Self { presence: Some(presence), ..Self::default() }
+    }
+}
+
+const EXPECTED: &str = "460/123/2021, 2021-06-05";
+
+/// The paper in a cell.
+///
+/// ```
+/// use lkks_exchange::value::{Said, paper::paper};
+/// use lkks_exchange::workbook::{Cell, Epoch};
+/// let Said::Value(deed) = paper(Cell::Text("No. 12 tgl 3 Maret 2010"), Epoch::Of1900) else {
+///     panic!()
+/// };
+/// assert_eq!(deed.number.as_deref(), Some("12"));
+/// assert_eq!(deed.issued.map(|day| day.to_string()).as_deref(), Some("2010-03-03"));
+/// ```
+pub fn paper(cell: Cell<'_>, epoch: Epoch) -> Said<PaperText> {
+    match cell {
+        Cell::Empty => Said::Nothing,
+        Cell::Error(error) => Said::Problem(formula(error)),
+        Cell::Boolean(true) => Said::Value(Presence::Yes.into()),
+        Cell::Boolean(false) => Said::Value(Presence::No.into()),
+        Cell::Date(day) => {
+            let said = PaperText { issued: Some(day.into()), ..PaperText::default() };
+            Said::Doubtful(said, read_as(&day.to_string(), day))
+        }
+        Cell::Number(_) => match text_of(cell) {
+            Said::Value(number) => numbered(number, None),
+            Said::Doubtful(number, problem) => numbered(number, Some(problem)),
+            Said::Nothing => Said::Nothing,
+            Said::Problem(problem) => Said::Problem(problem),
+        },
+        Cell::Text(_) => match text_of(cell) {
+            Said::Value(text) => of_text(&text, epoch, None),
+            Said::Doubtful(text, problem) => of_text(&text, epoch, Some(problem)),
+            // `tidak ada` says more than a stroke.
+            Said::Nothing => of_nothing(cell),
+            Said::Problem(problem) => Said::Problem(problem),
+        },
+    }
+}
+
+fn of_nothing(cell: Cell<'_>) -> Said<PaperText> {
+    match (cell, presence::presence(cell)) {
+        (Cell::Text(text), Said::Value(presence)) if !is_dash(text) => Said::Value(presence.into()),
+        _ => Said::Nothing,
+    }
+}
+
+/// A number alone, which in digits could be a year.
+fn numbered(number: String, problem: Option<Problem>) -> Said<PaperText> {
+    let is_year =
+        number.len() == 4 && number.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
+    let problem = problem.or_else(|| is_year.then(|| read_as(&number, &number)));
+    said(PaperText { number: Some(number), ..PaperText::default() }, problem)
+}
+
+fn said(paper: PaperText, problem: Option<Problem>) -> Said<PaperText> {
+    match problem {
+        None => Said::Value(paper),
+        Some(problem) => Said::Doubtful(paper, problem),
+    }
+}
+
+/// What a cleaned text says, of which `problem` is known already.
+fn of_text(text: &str, epoch: Epoch, problem: Option<Problem>) -> Said<PaperText> {
+    if text.len() > MOST_BYTES {
+        return Said::Problem(not_understood(text, EXPECTED));
+    }
+    if problem.is_none() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return numbered(text.to_owned(), None);
+    }
+    match presence::of_text(text) {
+        Some(Said::Value(Presence::InProgress)) => {
+            return Said::Doubtful(Presence::InProgress.into(), in_progress(text));
+        }
+        Some(Said::Value(presence)) => return Said::Value(presence.into()),
+        Some(Said::Problem(problem)) => return Said::Problem(problem),
+        Some(Said::Doubtful(presence, doubt)) if !text.contains(|c: char| c.is_ascii_digit()) => {
+            return Said::Doubtful(presence.into(), doubt);
+        }
+        Some(Said::Doubtful(Presence::No, _)) => {
+            return Said::Problem(not_understood(text, EXPECTED));
+        }
+        _ => {}
+    }
+    let mut parts = Parts { text, epoch, paper: PaperText::default(), is_all: true, problem };
+    for segment in parts.take_dates() {
+        parts.take_segment(&segment);
+    }
+    parts.said()
+}
+
+/// A text as far as it is understood.
+struct Parts<'a> {
+    text: &'a str,
+    epoch: Epoch,
+    paper: PaperText,
+    /// Whether all of it is kept.
+    is_all: bool,
+    /// What is wrong or doubtful in it.
+    problem: Option<Problem>,
+}
+
+impl Parts<'_> {
+    fn said(self) -> Said<PaperText> {
+        let Self { text, paper, is_all, problem, .. } = self;
+        if paper.is_empty() {
+            return Said::Problem(problem.unwrap_or_else(|| not_understood(text, EXPECTED)));
+        }
+        let is_enough = |problem: &Problem| is_all || problem.severity != Severity::Note;
+        let problem = problem.filter(is_enough);
+        let problem = problem.or_else(|| (!is_all).then(|| read_as(text, paper.told())));
+        said(paper, problem)
+    }
+
+    /// Keeps the graver of two problems.
+    fn tell(&mut self, problem: Problem) {
+        let rank = |problem: &Problem| match problem.severity {
+            Severity::Error => 2,
+            Severity::Warning => 1,
+            Severity::Note => 0,
+        };
+        if self.problem.as_ref().is_none_or(|known| rank(known) < rank(&problem)) {
+            self.problem = Some(problem);
+        }
+    }
+
+    /// Takes the dates out of the text, and gives what stands between them.
+    fn take_dates(&mut self) -> Vec<String> {
+        let tokens = tokens(self.text);
+        let pieces = Text { text: self.text, tokens: &tokens };
+        let (mut segments, mut from, mut start) = (Vec::new(), 0, 0);
+        while let Some(found) = find(&pieces, from, Among::Numbers, false) {
+            let at = |place: usize| tokens.get(place);
+            let begin = at(found.pieces.start).map_or(start, |piece| piece.start);
+            let end = found.pieces.end.checked_sub(1).and_then(at).map_or(begin, |piece| piece.end);
+            segments.push(self.text.get(start..begin).unwrap_or_default().to_owned());
+            self.take_date(&found, begin == 0 && end == self.text.len());
+            from = found.pieces.end.max(from + 1);
+            start = end;
+        }
+        segments.push(self.text.get(start..).unwrap_or_default().to_owned());
+        segments
+    }
+
+    fn take_date(&mut self, found: &Found, is_alone: bool) {
+        let last_or_issued = |paper: &PaperText| match found.is_until {
+            true => paper.last.is_some(),
+            false => paper.issued.is_some(),
+        };
+        if last_or_issued(&self.paper) {
+            // Of two papers, the first is kept.
+            self.is_all = false;
+            return;
+        }
+        let said = read_date(&found.written, self.text, found.severity, found.weekday);
+        let known = match said {
+            Said::Value(DateText::Known(known)) => known,
+            Said::Doubtful(DateText::Known(known), doubt) => {
+                self.tell(doubt);
+                known
+            }
+            Said::Problem(problem) => return self.tell(problem),
+            _ => return,
+        };
+        if found.is_until {
+            self.paper.last = Some(DateText::Known(known));
+        } else {
+            self.paper.issued = Some(known);
+        }
+        // Digits alone could be a number, such as 12/3/2010.
+        if is_alone && found.written.is_numeric && !found.is_told {
+            self.is_all = false;
+        }
+    }
+
+    /// Takes what stands before, between or behind dates.
+    fn take_segment(&mut self, segment: &str) {
+        let mut rest = segment;
+        while !rest.is_empty() {
+            let end = end_of_part(rest);
+            let (part, behind) = rest.split_at(end);
+            rest = behind.get(behind.chars().next().map_or(0, char::len_utf8)..).unwrap_or("");
+            let part = part.trim();
+            if !part.is_empty() && !is_dash(part) {
+                self.take_part(part);
+            }
+        }
+    }
+
+    fn take_part(&mut self, part: &str) {
+        if part.contains(|c: char| c.is_ascii_digit()) {
+            if part.starts_with(|c: char| c.is_alphabetic())
+                && let Some(known) = self.date_alone(part)
+            {
+                self.paper.issued = Some(known);
+                return;
+            }
+            return self.take_number(part);
+        }
+        match (date(Cell::Text(part), self.epoch), presence::of_text(part)) {
+            (Said::Value(DateText::Forever), _) if self.paper.last.is_none() => {
+                self.paper.last = Some(DateText::Forever);
+            }
+            (_, Some(Said::Value(Presence::Yes))) => self.paper.presence = Some(Presence::Yes),
+            _ => self.is_all &= part.split(' ').all(is_label),
+        }
+    }
+
+    /// `Tahun 2010`, where no other day is told.
+    fn date_alone(&self, part: &str) -> Option<KnownDate> {
+        let is_free = self.paper.issued.is_none() && self.paper.number.is_none();
+        match date(Cell::Text(part), self.epoch) {
+            Said::Value(DateText::Known(known)) if is_free => Some(known),
+            _ => None,
+        }
+    }
+
+    fn take_number(&mut self, part: &str) {
+        let Some((number, is_all)) = number_in(part).filter(|_| self.paper.number.is_none()) else {
+            self.is_all = false;
+            return;
+        };
+        self.is_all &= is_all;
+        let is_year = number.len() == 4 && part.len() == 4 && self.paper.is_empty();
+        if is_year && let Said::Doubtful(_, doubt) = numbered(number.clone(), None) {
+            self.tell(doubt);
+        }
+        self.paper.number = Some(number);
+    }
+}
+
+/// Where a part of a text ends: at a bracket, a semicolon, or a comma with a blank behind it.
+fn end_of_part(text: &str) -> usize {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let ends = match c {
+            '(' | ')' | ';' | '[' | ']' => true,
+            ',' => characters.peek().is_none_or(|(_, next)| *next == ' '),
+            _ => false,
+        };
+        if ends {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The number in a part with digits, and whether it is all of it but words that say what it is.
+fn number_in(part: &str) -> Option<(String, bool)> {
+    let words: Vec<&str> = part.split(' ').map(without_label).collect();
+    let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit() || c == '•');
+    let first = words.iter().position(|word| has_digit(word))?;
+    let is_joined = |word: Option<&&str>, next: Option<&&str>| {
+        word.is_some_and(|word| word.ends_with(JOINING))
+            || next.is_some_and(|next| next.starts_with(JOINING))
+    };
+    // `AHU - 12`, `DINSOS/ 12`, `STP 460/12`
+    let mut start = first;
+    while let Some(before) = start.checked_sub(1)
+        && words.get(before).is_some_and(|word| is_code(word) && !is_label(word))
+    {
+        start = before;
+    }
+    let mut end = first + 1;
+    while let Some(word) = words.get(end) {
+        let next = words.get(end + 1);
+        // `460 / Dinsos / 2021`, but not `12 - Notaris`
+        let is_between = is_joined(words.get(end - 1), Some(word))
+            && (is_code(word) || is_joined(Some(word), next));
+        let is_year = is_year_word(word) && next.is_some_and(|next| has_digit(next));
+        if !has_digit(word) && !is_between && !is_year {
+            break;
+        }
+        end += 1;
+    }
+    let number = words.get(start..end)?.join(" ");
+    let number = number.trim_matches([' ', '.', ',', ':', '-', '–', '/']);
+    let mut others = words.iter().take(start).chain(words.iter().skip(end));
+    let is_all = others.all(|word| is_label(word) || fold(word).is_empty());
+    Some((number.to_owned(), is_all))
+}
+
+/// Marks that join the parts of a number.
+const JOINING: [char; 4] = ['/', '-', '.', '–'];
+
+/// `No.12` without its `No.`.
+fn without_label(word: &str) -> &str {
+    let Some((label, number)) = word.split_once(['.', ':']) else { return word };
+    let has_number = number.starts_with(|c: char| c.is_alphanumeric());
+    let is_no = matches!(label.to_ascii_lowercase().as_str(), "no" | "nomor" | "nomer" | "nr");
+    if is_no && has_number { number } else { word }
+}
+
+/// A few capital letters in a number, `AHU` or `B/`, or the marks between them.
+fn is_code(word: &str) -> bool {
+    let letters = word.trim_matches(JOINING);
+    letters.len() <= 6 && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_year_word(word: &str) -> bool {
+    matches!(fold(word).as_str(), "tahun" | "thn" | "th")
+}
+
+/// Whether a word says no more than which part of a paper stands here.
+fn is_label(word: &str) -> bool {
+    fold(word).split(' ').all(|word| LABELS.contains(&word))
+}
+
+const LABELS: [&str; 27] = [
+    "no",
+    "nomor",
+    "nomer",
+    "nr",
+    "tgl",
+    "tanggal",
+    "akta",
+    "akte",
+    "notaris",
+    "pendirian",
+    "sk",
+    "surat",
+    "keputusan",
+    "kemenkumham",
+    "kemenhumham",
+    "menkumham",
+    "depkumham",
+    "pengesahan",
+    "tanda",
+    "daftar",
+    "ijin",
+    "izin",
+    "operasional",
+    "sertifikat",
+    "akreditasi",
+    "dan",
+    "berlaku",
+];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! Every cell of a table that holds anything is read, or told of: nothing is left out in silence.
+#![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
+
+use lkks::Problem;
+use lkks_exchange::workbook::{Cell, Merge, Sheet, Workbook};
+use lkks_exchange::{Fate, ReadOptions, Reading, read_workbook};
+use proptest::prelude::*;
+
+/// Cells of a sheet: row, column and text.
+type Cells = Vec<(u32, u32, String)>;
+
+fn headings() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "No",
+        "Nama LKS",
+        "Alamat",
+        "Kec.",
+        "Kelurahan/Desa",
+        "RT",
+        "Akta Notaris (No/Tgl)",
+        "SK Kemenkumham",
+        "No. Tanda Daftar",
+        "Tgl. Tanda Daftar",
+        "Tanda Daftar Berlaku s/d",
+        "Masa Berlaku s/d",
+        "No. Tgl. SK",
+        "Akreditasi",
+        "Nilai",
+        "Th. Akreditasi",
+        "Jenis PPKS",
+        "Jml Klien",
+        "L",
+        "P",
+        "Dalam Panti",
+        "Luar Panti",
+        "Kapasitas",
+        "NPWP",
+        "Ketua",
+        "Ket.",
+        "Domisili",
+        "AD/ART",
+        "Thn Berdiri",
+        "Agama",
+        "Akreditsai",
+        "fact:staff",
+        "document:profile",
+        "Anggota Sejak",
+        "Anggota Sampai",
+        "Bentuk Badan",
+        "Jenis LKS",
+        "NIK",
+    ]);
+    prop_oneof![9 => known.prop_map(str::to_owned), 1 => "[a-z ]{0,8}"]
+}
+
+fn values() -> impl Strategy<Value = String> {
+    let wild = prop::sample::select(vec![
+        "Yayasan Contoh",
+        "Panti Asuhan Teladan",
+        "12 Juli 2019",
+        "12-7-19",
+        "31/12/2024",
+        "31 Februari 2025",
+        "Juli 2019",
+        "s.d. 2027",
+        "seumur hidup",
+        "43658",
+        "A",
+        "Baik (B)",
+        "Terakreditasi B",
+        "C (Cukup)",
+        "dlm proses",
+        "Belum",
+        "-",
+        "Ada",
+        "√",
+        "v",
+        "x",
+        "1.234,5",
+        "84,75",
+        "35 orang",
+        "Pekalongan Utara",
+        "Kec. Pklg. Utara",
+        "Kauman",
+        "Medono",
+        "Antah Berantah",
+        "No. 12 tgl 3 Maret 2010",
+        "AHU-0012345.AH.01.04.Tahun 2016",
+        "460/123/2021",
+        "01.234.567.8-501.000",
+        "anak telantar, 9",
+        "1,2",
+        "anak",
+        "RT 03/RW 02",
+        "3",
+        "33.75.01",
+        "Jumlah",
+        "Ketua LKKS",
+        "yayasan",
+        "LKSA",
+        "Jl. Merdeka 5",
+    ]);
+    prop_oneof![8 => wild.prop_map(str::to_owned), 1 => ".{0,10}", 2 => Just(String::new())]
+}
+
+fn sheets() -> impl Strategy<Value = (Cells, Vec<Merge>)> {
+    let above = prop::collection::vec(values(), 0..3);
+    let title = prop::sample::select(vec!["DATA LKS KOTA PEKALONGAN", "Rekap", ""]);
+    (title, above, prop::collection::vec(headings(), 1..8)).prop_flat_map(
+        |(title, above, headings)| {
+            let wide = headings.len();
+            let rows = prop::collection::vec(prop::collection::vec(values(), 0..=wide + 1), 0..6);
+            let merges = prop::collection::vec((0u32..8, 0u32..8, 0u32..3, 0u32..2), 0..2);
+            (Just((title, above, headings)), rows, merges).prop_map(
+                |((title, above, headings), rows, merges)| {
+                    let mut lines: Vec<Vec<String>> = vec![vec![title.to_owned()]];
+                    lines.extend(above.into_iter().map(|text| vec![text]));
+                    let mut first = headings;
+                    first.insert(0, "Nama Lembaga".to_owned());
+                    lines.push(first);
+                    lines.extend(rows);
+                    let mut cells = Cells::new();
+                    for (row, line) in (0u32..).zip(lines) {
+                        for (column, text) in (0u32..).zip(line) {
+                            cells.push((row, column, text));
+                        }
+                    }
+                    let merge = |(row, column, down, right)| Merge {
+                        first: (row, column),
+                        last: (row + down, column + right),
+                    };
+                    (cells, merges.into_iter().map(merge).collect())
+                },
+            )
+        },
+    )
+}
+
+fn workbook(cells: &Cells, merges: &[Merge]) -> Workbook {
+    let mut sheet = Sheet::new("Data");
+    for (row, column, text) in cells {
+        match text.parse::<f64>() {
+            Ok(number) if number.is_finite() && number.to_string() == *text => {
+                sheet.push(*row, *column, Cell::Number(number));
+            }
+            _ => {
+                sheet.push(*row, *column, Cell::Text(text));
+            }
+        }
+    }
+    sheet.merges = merges.to_vec();
+    Workbook { sheets: vec![sheet], ..Workbook::default() }
+}
+
+fn reading(cells: &Cells, merges: &[Merge]) -> Reading {
+    let options =
+        ReadOptions { joined: Some("2024-05-20".parse().unwrap()), ..ReadOptions::default() };
+    read_workbook(workbook(cells, merges), &options).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Whether a problem speaks of this cell: itself, its row, its column, or the whole sheet.
+fn speaks_of(problem: &Problem, row: u32, column: u32) -> bool {
+    let (line, place) = (problem.line == Some(row), problem.column == Some(column));
+    match problem.code.key() {
+        "unused-text" | "totals-row" => line,
+        "unused-column" | "ambiguous-heading" | "duplicate-heading" => place,
+        "unused-sheet" | "no-table" => true,
+        _ => line && place,
+    }
+}
+
+/// Texts by which a cell says that there is nothing to say.
+fn says_nothing(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.is_empty()
+        || text.chars().all(|c| !c.is_alphanumeric())
+        || ["belum", "tidak"].contains(&text.as_str())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_cell_is_read_or_told_of((cells, merges) in sheets()) {
+        let whole = reading(&cells, &merges);
+        for (index, (row, column, text)) in cells.iter().enumerate() {
+            let (row, column) = (row + 1, column + 1);
+            let told = || whole.problems().iter().any(|problem| speaks_of(problem, row, column));
+            match whole.fate("Data", row, column) {
+                None => prop_assert!(text.is_empty(), "{text:?} at {row}, {column} has no fate"),
+                Some(Fate::Told) => prop_assert!(told(), "{text:?} at {row}, {column} is not told"),
+                Some(Fate::Read(field)) if !says_nothing(text) && !told() => {
+                    let mut without = cells.clone();
+                    without[index].2.clear();
+                    let other = reading(&without, &merges);
+                    prop_assert!(
+                        other.register() != whole.register() || other.problems() != whole.problems(),
+                        "{text:?} at {row}, {column}, read as {field}, changes nothing"
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
