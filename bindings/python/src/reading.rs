@@ -13,7 +13,6 @@ use crate::answer;
 use crate::conv;
 use crate::error::{Kind, OrRaise};
 use crate::register::Register;
-use crate::table;
 use crate::write;
 
 /// What came of reading a file or a table: the register that was understood, and everything there
@@ -96,8 +95,7 @@ impl Reading {
     }
 }
 
-/// Reads a file, the bytes of one, or a table (pandas, polars, DuckDB, pyarrow: anything that
-/// exports Arrow), whatever form it has.
+/// Reads a file, or the bytes of one, whatever form it has.
 ///
 /// ``name`` is the name of the file where ``source`` is bytes. ``body`` says which coordinating
 /// body it is of, where the file does not; ``mapping`` what columns hold whose headings do not say
@@ -128,11 +126,6 @@ pub(crate) fn read(
         bytes.as_bytes().to_vec()
     } else if let Ok(bytes) = source.cast::<PyByteArray>() {
         bytes.to_vec()
-    } else if let Some(workbook) = table::workbook(source, options.name.as_deref())? {
-        return py
-            .detach(|| lkks_exchange::read_workbook(workbook, &options))
-            .map(Reading)
-            .or_input();
     } else {
         let path = conv::path(source)?;
         return py.detach(|| of_file(&path, options)).map(Reading).or_input();
@@ -158,16 +151,20 @@ pub(crate) fn options(
     mapping: Option<&Bound<'_, PyAny>>,
     joined: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<ReadOptions> {
-    let given = |value: Option<&Bound<'_, PyAny>>| value.filter(|value| !value.is_none()).cloned();
     let mut options = ReadOptions::default();
     if let Some(body) = given(body) {
-        let text = write::table(&body, Kind::Input)?;
+        let text = write::table(body, Kind::Input)?;
         options.body = Some(Body::from_json(&text).or_input_at("body")?);
     }
     if let Some(mapping) = given(mapping) {
-        let text = write::table(&mapping, Kind::Input)?;
+        let text = write::table(mapping, Kind::Input)?;
         options.mapping = Mapping::from_json(&text).or_input_at("mapping")?;
     }
-    options.joined = given(joined).map(|day| conv::day(&day, "joined")).transpose()?;
+    options.joined = given(joined).map(|day| conv::day(day, "joined")).transpose()?;
     Ok(options)
+}
+
+/// What was given, and is not `None`.
+fn given<'a, 'py>(value: Option<&'a Bound<'py, PyAny>>) -> Option<&'a Bound<'py, PyAny>> {
+    value.filter(|value| !value.is_none())
 }

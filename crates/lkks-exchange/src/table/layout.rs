@@ -411,7 +411,7 @@ mod tests {
     use crate::workbook::Merge;
 
     /// A sheet of lines, cells parted by `|`; what looks like a number is one.
-    fn sheet(lines: &[&str], merges: &[((u32, u32), (u32, u32))]) -> Sheet {
+    fn sheet(lines: &[&str], merges: &[[(u32, u32); 2]]) -> Sheet {
         let mut sheet = Sheet::new("Data");
         for (row, line) in (0u32..).zip(lines) {
             for (column, text) in (0u32..).zip(line.split('|').map(str::trim)) {
@@ -420,7 +420,7 @@ mod tests {
             }
         }
         sheet.merges =
-            merges.iter().map(|(first, last)| Merge { first: *first, last: *last }).collect();
+            merges.iter().map(|[first, last]| Merge { first: *first, last: *last }).collect();
         sheet
     }
 
@@ -456,7 +456,7 @@ mod tests {
                 "||||Pekalongan, 12 Juli 2024",
                 "||||Ketua LKKS",
             ],
-            &[((0, 0), (0, 5))],
+            &[[(0, 0), (0, 5)]],
         );
         let layout = layout(&sheet);
         assert_eq!(
@@ -489,7 +489,7 @@ mod tests {
             "clients_female",
             "clients",
         ];
-        let merges = [((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 4)), ((0, 5), (0, 7))];
+        let merges = [[(0, 0), (1, 0)], [(0, 1), (1, 1)], [(0, 2), (0, 4)], [(0, 5), (0, 7)]];
         for merges in [&merges[..], &[]] {
             let layout = layout(&sheet(&lines, merges));
             assert_eq!(fields(&layout), expected);
@@ -523,7 +523,7 @@ mod tests {
                 "||A|2022",
                 "2|Teladan|C|2020",
             ],
-            &[((1, 1), (2, 1)), ((1, 0), (2, 0))],
+            &[[(1, 1), (2, 1)], [(1, 0), (2, 0)]],
         );
         assert_eq!(layout(&sheet).roles, [Heading, Data, Continued, Data]);
     }
