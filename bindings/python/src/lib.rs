@@ -8,11 +8,14 @@ mod answer;
 mod assessment;
 mod conv;
 mod error;
+mod frame;
 mod functions;
 mod reading;
 mod register;
 mod register_on;
 mod rule_book;
+#[expect(dead_code, reason = "what reads tables asks for it")]
+mod table;
 mod verdict;
 mod write;
 

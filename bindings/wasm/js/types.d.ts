@@ -407,6 +407,8 @@ export type Code =
   | "too-many-cells"
   | "guessed-encoding"
   | "unknown-encoding"
+  | "unreadable-table"
+  | "not-text"
   | "no-table"
   | "ambiguous-heading"
   | "guessed-heading"

@@ -5,11 +5,14 @@
 //! the bytes are, reading them ends within the [`Limits`], in a workbook or in an error that says
 //! why there is none.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod fill;
 mod format;
 mod ods;
 mod package;
 mod parts;
+mod rows;
 mod separated;
 pub(crate) mod serial;
 mod survey;
@@ -17,7 +20,10 @@ mod text;
 mod xls;
 mod xlsx;
 
+#[cfg(feature = "arrow")]
+pub use arrow::workbook_of_batches;
 pub use format::Format;
+pub use rows::{Rows, decimal};
 
 use crate::workbook::Workbook;
 use lkks::message::Code;

@@ -214,6 +214,8 @@ Code: TypeAlias = Literal[
     "too-many-cells",
     "guessed-encoding",
     "unknown-encoding",
+    "unreadable-table",
+    "not-text",
     "no-table",
     "ambiguous-heading",
     "guessed-heading",

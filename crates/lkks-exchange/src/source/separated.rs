@@ -203,7 +203,7 @@ fn blank_lines(text: &[u8], start: usize) -> u32 {
 }
 
 /// The name of a file without folders and without its last dot and what stands behind it.
-fn stem(name: &str) -> Option<&str> {
+pub(super) fn stem(name: &str) -> Option<&str> {
     let name = name.rsplit(['/', '\\']).next()?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     (!stem.is_empty()).then_some(stem)

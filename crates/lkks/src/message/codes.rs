@@ -51,6 +51,10 @@ catalogue! {
         #[cfg(feature = "tables")]
         UnknownEncoding = "unknown-encoding" { id: "huruf {value} tidak dapat dibaca; simpan sebagai UTF-8", en: "the letters {value} cannot be read; save the text as UTF-8" }
         #[cfg(feature = "tables")]
+        UnreadableTable = "unreadable-table" { id: "tabel tidak dapat dibaca: {value}", en: "the table cannot be read: {value}" }
+        #[cfg(feature = "tables")]
+        NotText = "not-text" { id: "kolom \"{value}\" berisi bita yang bukan huruf UTF-8; {expected} sel tidak dibaca", en: "the column \"{value}\" holds bytes that are no text in UTF-8; {expected} of its cells were not read" }
+        #[cfg(feature = "tables")]
         NoTable = "no-table" { id: "tidak ada tabel lembaga di sini; diharapkan judul kolom seperti {expected}", en: "no table of organisations here; expected headings such as {expected}" }
         #[cfg(feature = "tables")]
         AmbiguousHeading = "ambiguous-heading" { id: "judul kolom \"{value}\" dapat berarti {expected}; pilih dengan pemetaan", en: "the heading \"{value}\" could mean {expected}; choose with a mapping" }
