@@ -2,6 +2,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 
 use lkks::Problem;
+use lkks_exchange::value::Said;
+use lkks_exchange::value::presence::{Presence, presence};
 use lkks_exchange::workbook::{Cell, Merge, Sheet, Workbook};
 use lkks_exchange::{Fate, ReadOptions, Reading, read_workbook};
 use proptest::prelude::*;
@@ -153,8 +155,12 @@ fn workbook(cells: &Cells, merges: &[Merge]) -> Workbook {
 }
 
 fn reading(cells: &Cells, merges: &[Merge]) -> Reading {
-    let options =
-        ReadOptions { joined: Some("2024-05-20".parse().unwrap()), ..ReadOptions::default() };
+    let body = r#"{ "name": "LKKS Kota Pekalongan", "level": "regency", "region": "33.75" }"#;
+    let options = ReadOptions {
+        body: Some(lkks::body::Body::from_json(body).unwrap()),
+        joined: Some("2024-05-20".parse().unwrap()),
+        ..ReadOptions::default()
+    };
     read_workbook(workbook(cells, merges), &options).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -169,12 +175,10 @@ fn speaks_of(problem: &Problem, row: u32, column: u32) -> bool {
     }
 }
 
-/// Texts by which a cell says that there is nothing to say.
+/// Whether a cell says that there is nothing to say.
 fn says_nothing(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    text.is_empty()
-        || text.chars().all(|c| !c.is_alphanumeric())
-        || ["belum", "tidak"].contains(&text.as_str())
+    let is_no = matches!(presence(Cell::Text(text)), Said::Value(Presence::No) | Said::Nothing);
+    is_no || text.chars().all(|c| !c.is_alphanumeric())
 }
 
 proptest! {

@@ -105,6 +105,25 @@ pub struct RegisterData {
     pub activities: Vec<Activity>,
 }
 
+/// Data that make no register, and why.
+///
+/// ```
+/// use lkks::Register;
+/// # let json = r#"{ "body": { "name": "LKKS Contoh", "level": "regency" } }"#;
+/// let mut data = Register::from_json(json)?.data().clone();
+/// data.format = 9;
+/// let refused = Register::of(data).unwrap_err();
+/// assert_eq!((refused.data.format, refused.error.path()), (9, "format"));
+/// # Ok::<(), lkks::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The data.
+    pub data: RegisterData,
+    /// What is wrong with them.
+    pub error: Error,
+}
+
 deserialize_by_decode!(RegisterData);
 
 #[cfg(feature = "schema")]
@@ -169,19 +188,50 @@ impl Register {
     /// # Errors
     /// Every problem of the parts.
     pub fn new(data: RegisterData) -> Result<Self, Error> {
-        let mut problems = Vec::new();
-        let text = canonical_json(&data);
-        if identity::may_be_in(&text) {
-            identity::find(&decode::tree(&text)?, "", &mut problems);
-        }
-        Self::checked(data, problems)
+        Self::of(data).map_err(|refused| refused.error)
     }
 
-    fn checked(data: RegisterData, mut problems: Vec<Problem>) -> Result<Self, Error> {
+    /// A register of these data, or the data back with what is wrong with them.
+    ///
+    /// ```
+    /// use lkks::Register;
+    /// # let json = r#"{ "body": { "name": "LKKS Contoh", "level": "regency" },
+    /// #   "organisations": [{ "id": "a", "name": "A" }] }"#;
+    /// let mut data = Register::from_json(json)?.data().clone();
+    /// data.organisations.push(data.organisations[0].clone());
+    /// let mut refused = Register::of(data).unwrap_err();
+    /// assert_eq!(refused.error.code().key(), "duplicate-id");
+    /// refused.data.organisations.pop();
+    /// assert!(Register::of(refused.data).is_ok());
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The data, and every problem of them.
+    pub fn of(data: RegisterData) -> Result<Self, Box<Refused>> {
+        let mut problems = Vec::new();
+        if identity::may_be_in_data(&data) {
+            match decode::tree(&canonical_json(&data)) {
+                Ok(tree) => identity::find(&tree, "", &mut problems),
+                Err(error) => return Err(Box::new(Refused { data, error })),
+            }
+        }
+        Self::sound(data, problems)
+    }
+
+    fn checked(data: RegisterData, problems: Vec<Problem>) -> Result<Self, Error> {
+        Self::sound(data, problems).map_err(|refused| refused.error)
+    }
+
+    fn sound(data: RegisterData, mut problems: Vec<Problem>) -> Result<Self, Box<Refused>> {
         check::all(&data, &mut problems);
-        let warnings = Error::if_any(problems).map_err(identity::masked)?;
-        let index = Index::of(data.organisations.len(), &|i| &data.organisations[i].id);
-        Ok(Self { data, warnings, index })
+        match Error::if_any(problems) {
+            Ok(warnings) => {
+                let index = Index::of(data.organisations.len(), &|i| &data.organisations[i].id);
+                Ok(Self { data, warnings, index })
+            }
+            Err(error) => Err(Box::new(Refused { data, error: identity::masked(error) })),
+        }
     }
 
     /// The parts it is made of.

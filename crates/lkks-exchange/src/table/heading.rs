@@ -26,18 +26,23 @@ pub(crate) enum Heading {
     PassedOver,
 }
 
-/// What headings say, from the group above down to the column's own; texts are as they stand.
-pub(crate) fn heading(levels: &[&str]) -> Heading {
+/// What headings say as they stand, from the group above down to the column's own.
+pub(crate) fn as_written(levels: &[&str]) -> Heading {
     if let [own] = levels
         && let Ok(field) = own.trim().parse()
     {
         return Heading::Certain(field);
     }
-    let levels: Vec<Words> = levels.iter().map(|level| Words::of(level)).collect();
-    match plain(&levels) {
-        Heading::Unknown => mended(&levels),
-        known => known,
-    }
+    plain(&words(levels))
+}
+
+/// What headings that say nothing as they stand may say if slips of spelling in them are mended.
+pub(crate) fn with_slips(levels: &[&str]) -> Heading {
+    mended(&words(levels))
+}
+
+fn words(levels: &[&str]) -> Vec<Words> {
+    levels.iter().map(|level| Words::of(level)).collect()
 }
 
 fn plain(levels: &[Words]) -> Heading {
@@ -71,6 +76,13 @@ fn mended(levels: &[Words]) -> Heading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn heading(levels: &[&str]) -> Heading {
+        match as_written(levels) {
+            Heading::Unknown => with_slips(levels),
+            known => known,
+        }
+    }
 
     fn one(text: &str) -> Heading {
         heading(&[text])

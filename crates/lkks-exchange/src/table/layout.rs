@@ -2,7 +2,7 @@
 //! others are.
 
 use super::field::Field;
-use super::heading::{Heading, heading};
+use super::heading::{Heading, as_written, with_slips};
 use super::mapping::Mapping;
 use super::merged::Merged;
 use crate::workbook::{Cell, Sheet};
@@ -106,14 +106,24 @@ impl Headings {
         let rows = top..top + levels;
         let texts = Self::texts(sheet, merged, rows.clone());
         let mut columns = Vec::new();
-        for (index, levels) in texts {
+        for (index, levels) in &texts {
             let texts: Vec<&str> = levels.iter().map(String::as_str).collect();
             let text = texts.join(" / ");
-            let heading =
-                mapping.heading(&sheet.name, index, &text).unwrap_or_else(|| heading(&texts));
-            columns.push(Column { index, text, heading });
+            let chosen = mapping.heading(&sheet.name, *index, &text);
+            let heading = chosen.unwrap_or_else(|| as_written(&texts));
+            columns.push(Column { index: *index, text, heading });
         }
-        let found = Self { top, under: rows.end, columns };
+        let mut found = Self { top, under: rows.end, columns };
+        // Slips are looked for only where something is a heading as it stands: it takes long.
+        if found.known() == 0 {
+            return None;
+        }
+        for (column, (_, levels)) in found.columns.iter_mut().zip(&texts) {
+            if column.heading == Heading::Unknown {
+                let texts: Vec<&str> = levels.iter().map(String::as_str).collect();
+                column.heading = with_slips(&texts);
+            }
+        }
         (found.has_names() && found.known() >= 2 || found.is_mapped(mapping)).then_some(found)
     }
 

@@ -8,7 +8,7 @@ use super::report::{Report, shown};
 use crate::value::Said;
 use crate::value::category::categories;
 use crate::value::date::{DateText, Incomplete, date, day};
-use crate::value::grade::{GradeText, grade};
+use crate::value::grade::{AccreditationText, GradeText, grade};
 use crate::value::kind::kind;
 use crate::value::legal_form::legal_form;
 use crate::value::name::hints;
@@ -29,6 +29,7 @@ use lkks::organisation::{
 };
 use lkks::region::{Place, RegionLevel};
 use lkks::{Date, Decimal, Problem};
+use std::collections::HashMap;
 
 /// A column that is read.
 #[derive(Clone, Debug)]
@@ -96,16 +97,17 @@ impl Table<'_> {
     /// The organisations of its rows, put behind `drafts`.
     pub(crate) fn read(&self, places: &mut Places, report: &mut Report, drafts: &mut Vec<Draft>) {
         let before = drafts.len();
+        let mut memo = Memo::default();
         // A sheet for each district is common.
         let mut group = district_in(&self.sheet.name, places);
         for (row, role) in (0u32..).zip(&self.layout.roles) {
             match role {
                 Role::Group => group = self.group(row, places, report).or(group),
                 Role::Data => {
-                    drafts.push(Row::of(self, row, report).draft(group, places));
+                    drafts.push(Row::of(self, row, report, &mut memo).draft(group, places));
                 }
                 Role::Continued => {
-                    let more = Row::of(self, row, report).draft(group, places);
+                    let more = Row::of(self, row, report, &mut memo).draft(group, places);
                     match drafts.get_mut(before..).and_then(<[Draft]>::last_mut) {
                         Some(last) => last.continue_with(more),
                         None => drafts.push(more),
@@ -179,16 +181,51 @@ struct Seen {
     left: Option<Date>,
 }
 
+/// What texts say that stand in many rows.
+#[derive(Default)]
+struct Memo<'t> {
+    legal_forms: Known<'t, LegalForm>,
+    kinds: Known<'t, Kind>,
+    settings: Known<'t, Setting>,
+    categories: Known<'t, Vec<Category>>,
+    grades: Known<'t, AccreditationText>,
+    presences: Known<'t, Presence>,
+}
+
+struct Known<'t, T>(HashMap<&'t str, Said<T>>);
+
+impl<T> Default for Known<'_, T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<'t, T: Clone> Known<'t, T> {
+    /// What this cell says, looked up where the same text stood before.
+    fn said(&mut self, cell: Cell<'t>, read: fn(Cell<'_>) -> Said<T>) -> Said<T> {
+        let Cell::Text(text) = cell else { return read(cell) };
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let said = read(cell);
+        if self.0.len() < MOST_KNOWN {
+            self.0.insert(text, said.clone());
+        }
+        said
+    }
+}
+
 struct Row<'r, 't, 'w> {
     table: &'t Table<'w>,
     row: u32,
     report: &'r mut Report,
+    memo: &'r mut Memo<'t>,
     seen: Seen,
 }
 
 impl<'r, 't, 'w> Row<'r, 't, 'w> {
-    fn of(table: &'t Table<'w>, row: u32, report: &'r mut Report) -> Self {
-        let mut read = Self { table, row, report, seen: Seen::default() };
+    fn of(table: &'t Table<'w>, row: u32, report: &'r mut Report, memo: &'r mut Memo<'t>) -> Self {
+        let mut read = Self { table, row, report, memo, seen: Seen::default() };
         let mut cells = table.sheet.row(row).peekable();
         for column in &table.columns {
             while cells.next_if(|(index, _)| *index < column.index).is_some() {}
@@ -230,6 +267,8 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
 
 /// Scores are of a hundred, and decimals of ten thousand steps.
 const HIGHEST_SCORE: i64 = 100 * 10_000;
+/// How many texts of a kind are remembered.
+const MOST_KNOWN: usize = 10_000;
 /// The last day of what has none.
 const FOR_EVER: &str = "9999-12-31";
 
@@ -255,8 +294,14 @@ impl<'t> Row<'_, 't, '_> {
         match &column.field {
             Field::Id => self.seen.id = self.said(column, text(cell)),
             Field::Name => self.seen.name = self.said(column, text(cell)),
-            Field::LegalForm => self.seen.legal_form = self.said(column, legal_form(cell)),
-            Field::Kind => self.seen.kind = self.said(column, kind(cell)),
+            Field::LegalForm => {
+                let said = self.memo.legal_forms.said(cell, legal_form);
+                self.seen.legal_form = self.said(column, said);
+            }
+            Field::Kind => {
+                let said = self.memo.kinds.said(cell, kind);
+                self.seen.kind = self.said(column, said);
+            }
             Field::Founded => self.seen.founded = self.date(column, cell),
             Field::Region => self.place(PlacePart::Code, column, cell),
             Field::Province => self.place(PlacePart::Province, column, cell),
@@ -267,9 +312,13 @@ impl<'t> Row<'_, 't, '_> {
             Field::Rt => self.place(PlacePart::Rt, column, cell),
             Field::Address => self.place(PlacePart::Address, column, cell),
             Field::Categories => {
-                self.seen.categories = self.said(column, categories(cell)).unwrap_or_default();
+                let said = self.memo.categories.said(cell, categories);
+                self.seen.categories = self.said(column, said).unwrap_or_default();
             }
-            Field::Setting => self.seen.setting = self.said(column, setting(cell)),
+            Field::Setting => {
+                let said = self.memo.settings.said(cell, setting);
+                self.seen.setting = self.said(column, said);
+            }
             Field::Inside => {
                 self.seen.inside = self.marked_or_counted(column, cell, "clients_inside")
             }
@@ -424,7 +473,7 @@ impl<'t> Row<'_, 't, '_> {
         PaperParts { number: said.number, issued: said.issued, last_day, present, told: false }
     }
 
-    fn grade(&mut self, column: &Planned, cell: Cell<'_>) {
+    fn grade(&mut self, column: &Planned, cell: Cell<'t>) {
         // `Nilai` is a grade in one table and a score in the next; a year is neither.
         let score = match (&column.field, decimal(cell)) {
             (Field::Accreditation, Said::Value(score)) => Some(score),
@@ -434,7 +483,8 @@ impl<'t> Row<'_, 't, '_> {
             self.seen.accreditation.score = Some(score);
             return;
         }
-        let Some(said) = self.said(column, grade(cell)) else { return };
+        let said = self.memo.grades.said(cell, grade);
+        let Some(said) = self.said(column, said) else { return };
         let accreditation = &mut self.seen.accreditation;
         match said.grade {
             GradeText::Grade(grade) => accreditation.grade = Some(grade),
@@ -458,8 +508,8 @@ impl<'t> Row<'_, 't, '_> {
         self.seen.documents.push(document("npwp", present, number));
     }
 
-    fn document(&mut self, name: &str, column: &Planned, cell: Cell<'_>) {
-        match presence(cell) {
+    fn document(&mut self, name: &str, column: &Planned, cell: Cell<'t>) {
+        match self.memo.presences.said(cell, presence) {
             Said::Value(Presence::Yes) => self.seen.documents.push(document(name, true, None)),
             Said::Value(Presence::No) => self.seen.documents.push(document(name, false, None)),
             Said::Doubtful(said, problem) => {

@@ -21,7 +21,7 @@ use lkks::organisation::Organisation;
 use lkks::problem::Severity;
 use lkks::register::{REGISTER_FORMAT, RegisterData};
 use lkks::term::Terms;
-use lkks::{Period, Problem, Register};
+use lkks::{Date, Period, Problem, Register};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -49,11 +49,22 @@ fn understood(workbook: &Workbook, options: &ReadOptions) -> (Reading, Fates) {
         table.read(&mut places, &mut report, &mut drafts);
     }
     identifiers(&tables, &mut drafts, &mut report);
-    twice(&tables, &drafts, &mut report);
+    let (organisations, entries) = parted(drafts);
+    twice(&tables, &organisations, &entries, &mut report);
     let register = body.and_then(|body| {
-        let data =
-            assembled(body, said.notice.clone(), drafts.as_slice(), &tables, options, &mut report);
-        sound(data, drafts, &tables, &mut report)
+        let memberships = memberships(&organisations, &entries, &tables, options, &mut report);
+        let data = RegisterData {
+            notice: said.notice.clone(),
+            format: REGISTER_FORMAT,
+            body,
+            regions: BTreeMap::new(),
+            organisations,
+            memberships,
+            terms: Terms::default(),
+            cases: Vec::new(),
+            activities: Vec::new(),
+        };
+        sound(data, entries, &tables, &mut report)
     });
     let fates = Fates::of(&tables, &said.used);
     let problems = report.into_problems();
@@ -227,76 +238,84 @@ fn identifiers(tables: &[Table<'_>], drafts: &mut Vec<Draft>, report: &mut Repor
     });
 }
 
+/// Where an organisation was read, and what its row says of its membership.
+struct Entry {
+    joined: Option<Date>,
+    left: Option<Date>,
+    /// Which table, and the row, from 0.
+    origin: (usize, u32),
+}
+
+fn parted(drafts: Vec<Draft>) -> (Vec<Organisation>, Vec<Entry>) {
+    let entry = |draft: Draft| {
+        let Draft { organisation, joined, left, origin } = draft;
+        (organisation, Entry { joined, left, origin })
+    };
+    drafts.into_iter().map(entry).unzip()
+}
+
 /// Tells of organisations that are perhaps one.
-fn twice(tables: &[Table<'_>], drafts: &[Draft], report: &mut Report) {
-    let organisations: Vec<Organisation> =
-        drafts.iter().map(|draft| draft.organisation.clone()).collect();
-    for found in duplicates(&organisations) {
-        let (Some(first), Some(second)) = (drafts.get(found.first), drafts.get(found.second))
+fn twice(
+    tables: &[Table<'_>],
+    organisations: &[Organisation],
+    entries: &[Entry],
+    report: &mut Report,
+) {
+    for found in duplicates(organisations) {
+        let (Some(first), Some(second)) = (entries.get(found.first), entries.get(found.second))
         else {
             continue;
         };
         let sheet = table_of(tables, first.origin.0).map_or("", |table| &table.sheet.name);
         let evidence: Vec<String> = found.evidence.iter().map(ToString::to_string).collect();
-        let (id, name) = (&first.organisation.id, &first.organisation.name);
-        let earlier =
-            format!("{id} \"{name}\" ({sheet}, {}): {}", first.origin.1 + 1, evidence.join(", "));
-        let problem = Problem::warning(Code::PossibleDuplicate).value(&second.organisation.name);
-        tell_draft(tables, second, &Field::Name, problem.expected(earlier), report);
+        let (one, other) = (&organisations[found.first], &organisations[found.second]);
+        let place = format!("{sheet}, {}", first.origin.1 + 1);
+        let earlier = format!("{} \"{}\" ({place}): {}", one.id, one.name, evidence.join(", "));
+        let problem =
+            Problem::warning(Code::PossibleDuplicate).value(&other.name).expected(earlier);
+        tell_entry(tables, second, &Field::Name, problem, report);
     }
 }
 
-fn assembled(
-    body: Body,
-    notice: Option<String>,
-    drafts: &[Draft],
+fn memberships(
+    organisations: &[Organisation],
+    entries: &[Entry],
     tables: &[Table<'_>],
     options: &ReadOptions,
     report: &mut Report,
-) -> RegisterData {
+) -> Vec<Membership> {
     let mut memberships = Vec::new();
-    for draft in drafts {
-        let Some(first) = draft.joined.or(options.joined) else {
-            if draft.left.is_some() {
+    for (organisation, entry) in organisations.iter().zip(entries) {
+        let Some(first) = entry.joined.or(options.joined) else {
+            if entry.left.is_some() {
                 let problem = Problem::error(Code::MissingField).expected(Field::Joined.key());
-                tell_draft(tables, draft, &Field::Left, problem, report);
+                tell_entry(tables, entry, &Field::Left, problem, report);
             }
             continue;
         };
-        match Period::new(first, draft.left) {
-            Ok(period) => memberships.push(Membership {
-                organisation: draft.organisation.id.clone(),
-                period,
-                reason: None,
-            }),
+        match Period::new(first, entry.left) {
+            Ok(period) => {
+                let organisation = organisation.id.clone();
+                memberships.push(Membership { organisation, period, reason: None });
+            }
             Err(error) => {
                 for problem in error.problems() {
-                    tell_draft(tables, draft, &Field::Left, problem.clone(), report);
+                    tell_entry(tables, entry, &Field::Left, problem.clone(), report);
                 }
             }
         }
     }
-    RegisterData {
-        notice,
-        format: REGISTER_FORMAT,
-        body,
-        regions: BTreeMap::new(),
-        organisations: drafts.iter().map(|draft| draft.organisation.clone()).collect(),
-        memberships,
-        terms: Terms::default(),
-        cases: Vec::new(),
-        activities: Vec::new(),
-    }
+    memberships
 }
 
-fn tell_draft(
+fn tell_entry(
     tables: &[Table<'_>],
-    draft: &Draft,
+    entry: &Entry,
     field: &Field,
     problem: Problem,
     report: &mut Report,
 ) {
-    let (number, row) = draft.origin;
+    let (number, row) = entry.origin;
     let Some(table) = table_of(tables, number) else { return };
     let column = table.column(field).or_else(|| table.column(&Field::Name));
     let path = if problem.path.is_empty() { field.to_string() } else { problem.path.clone() };
@@ -307,41 +326,31 @@ fn tell_draft(
 /// unsound is left out, organisation by organisation.
 fn sound(
     mut data: RegisterData,
-    drafts: Vec<Draft>,
+    mut entries: Vec<Entry>,
     tables: &[Table<'_>],
     report: &mut Report,
 ) -> Option<Register> {
-    let mut rows: Vec<(usize, u32)> = drafts.into_iter().map(|draft| draft.origin).collect();
     loop {
-        let (found, register) = match Register::new(data.clone()) {
-            Ok(register) => (register.warnings().to_vec(), Some(register)),
-            Err(error) => (error.problems().to_vec(), None),
+        let refused = match Register::of(data) {
+            Ok(register) => {
+                // Those who stand twice are told of better by what looks for them.
+                let told = [Code::SameNameTwice, Code::RegisteredTwice];
+                let odd =
+                    register.warnings().iter().filter(|problem| !told.contains(&problem.code));
+                odd.for_each(|problem| {
+                    tell_of(problem.clone(), register.data(), &entries, tables, report);
+                });
+                return Some(register);
+            }
+            Err(refused) => *refused,
         };
-        let is_last = register.is_some();
+        data = refused.data;
         let mut spoilt: Vec<usize> = Vec::new();
-        // Told better by what looks for organisations that stand twice.
-        let told = [Code::SameNameTwice, Code::RegisteredTwice];
-        for problem in found.into_iter().filter(|problem| !told.contains(&problem.code)) {
-            let about = origin::of(&problem.path, &data);
+        for problem in refused.error.problems() {
             if problem.severity == Severity::Error {
-                spoilt.extend(about.as_ref().map(|(index, _)| *index));
-            } else if !is_last {
-                // It is told when all errors are gone.
-                continue;
+                spoilt.extend(origin::of(&problem.path, &data).map(|(index, _)| index));
+                tell_of(problem.clone(), &data, &entries, tables, report);
             }
-            let place = about.and_then(|(index, field)| Some((rows.get(index)?, field)));
-            match place {
-                Some(((number, row), field)) => {
-                    let Some(table) = table_of(tables, *number) else { continue };
-                    let column = field.and_then(|field| table.column(&field));
-                    let column = column.or_else(|| table.column(&Field::Name));
-                    table.tell(report, *row, column.map_or(0, |column| column.index), problem);
-                }
-                None => report.whole(problem),
-            }
-        }
-        if is_last {
-            return register;
         }
         if spoilt.is_empty() {
             return None;
@@ -350,9 +359,26 @@ fn sound(
         spoilt.dedup();
         for index in spoilt.into_iter().rev() {
             let gone = data.organisations.remove(index);
-            rows.remove(index);
+            entries.remove(index);
             data.memberships.retain(|membership| membership.organisation != gone.id);
         }
+    }
+}
+
+/// Tells what the core says of the data at the cell it came from.
+fn tell_of(
+    problem: Problem,
+    data: &RegisterData,
+    entries: &[Entry],
+    tables: &[Table<'_>],
+    report: &mut Report,
+) {
+    let about = origin::of(&problem.path, data);
+    match about.and_then(|(index, field)| Some((entries.get(index)?, field))) {
+        Some((entry, field)) => {
+            tell_entry(tables, entry, &field.unwrap_or(Field::Name), problem, report);
+        }
+        None => report.whole(problem),
     }
 }
 

@@ -281,10 +281,17 @@ pub(crate) fn slip_of<'a, T: PartialEq>(
         4..=8 => 1,
         _ => 2,
     };
+    let letters = letters_of(word);
     let (mut nearest, mut best, mut is_tied) = (None, most + 1, false);
     for (name, thing) in names {
         // Short names are no one's slip: `juli` is one letter from `jul` and from `juni`.
         if name.len().abs_diff(word.len()) > most || name.len() < 4 {
+            continue;
+        }
+        // Every letter that only one of them has is a slip: nearly all names end here.
+        let named = letters_of(name);
+        let (missing, added) = (letters & !named, named & !letters);
+        if missing.count_ones().max(added.count_ones()) as usize > most {
             continue;
         }
         let distance = strsim::osa_distance(word, name);
@@ -295,6 +302,15 @@ pub(crate) fn slip_of<'a, T: PartialEq>(
         }
     }
     if is_tied { None } else { nearest }
+}
+
+/// Which letters and digits of ASCII a word has, one bit for each.
+fn letters_of(word: &str) -> u64 {
+    word.bytes().fold(0, |letters, byte| match byte {
+        b'a'..=b'z' => letters | 1 << (byte - b'a'),
+        b'0'..=b'9' => letters | 1 << (26 + byte - b'0'),
+        _ => letters,
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::organisation::{CertificateKind, Organisation, Revocation};
 use crate::problem::{Problem, join};
 use crate::register::{REGISTER_FORMAT, RegisterData};
 use std::cell::Cell;
+use std::fmt::Arguments;
 
 /// Every check there is.
 pub(super) fn all(data: &RegisterData, problems: &mut Vec<Problem>) {
@@ -22,7 +23,7 @@ pub(super) fn all(data: &RegisterData, problems: &mut Vec<Problem>) {
     let known = Known::of(data);
     memberships(data, &known, problems);
     for (index, organisation) in data.organisations.iter().enumerate() {
-        self::organisation(organisation, &format!("organisations[{index}]"), problems);
+        self::organisation(organisation, format_args!("organisations[{index}]"), problems);
     }
     shared_numbers(data, problems);
     shared_names(data, problems);
@@ -136,43 +137,44 @@ fn overlapped_memberships(data: &RegisterData) -> Vec<Option<usize>> {
     overlapped
 }
 
-fn organisation(organisation: &Organisation, path: &str, problems: &mut Vec<Problem>) {
-    let mut check = |first, last: Option<_>, path: String| {
+// Paths are written only where there is a problem: a large register has few.
+fn organisation(organisation: &Organisation, path: Arguments<'_>, problems: &mut Vec<Problem>) {
+    let mut check = |first, last: Option<_>, path: Arguments<'_>| {
         if let Some(last) = last
             && let Err(error) = Period::new(first, Some(last))
         {
-            problems.extend(error.problems().iter().cloned().map(|p| p.at(path.clone())));
+            problems.extend(error.problems().iter().cloned().map(|p| p.at(path.to_string())));
         }
     };
     for (i, c) in organisation.certificates.iter().enumerate() {
-        let path = format!("{path}.certificates[{i}]");
-        given(c.issued, c.last_day, c.revoked.as_ref(), &path, &mut check);
+        let path = format_args!("{path}.certificates[{i}]");
+        given(c.issued, c.last_day, c.revoked.as_ref(), path, &mut check);
     }
     for (i, a) in organisation.accreditations.iter().enumerate() {
-        let path = format!("{path}.accreditations[{i}]");
-        given(a.decided, a.last_day, a.revoked.as_ref(), &path, &mut check);
+        let path = format_args!("{path}.accreditations[{i}]");
+        given(a.decided, a.last_day, a.revoked.as_ref(), path, &mut check);
     }
     for (i, a) in organisation.applications.iter().enumerate() {
-        check(a.lodged, a.decided, format!("{path}.applications[{i}].decided"));
+        check(a.lodged, a.decided, format_args!("{path}.applications[{i}].decided"));
     }
     for (i, d) in organisation.documents.iter().enumerate() {
         if let Some(issued) = d.issued {
-            check(issued, d.last_day, format!("{path}.documents[{i}].last_day"));
+            check(issued, d.last_day, format_args!("{path}.documents[{i}].last_day"));
         }
     }
     for (i, e) in organisation.evidence.iter().enumerate() {
         if let Some(from) = e.from {
-            check(from, e.until, format!("{path}.evidence[{i}].until"));
+            check(from, e.until, format_args!("{path}.evidence[{i}].until"));
         }
     }
     for kind in CertificateKind::ALL {
         let all = organisation.certificates.iter().enumerate().filter(|(_, c)| c.kind == *kind);
         let spans = all.map(|(i, c)| (i, c.issued.latest(), end(c.last_day, c.revoked.as_ref())));
-        overlaps(spans.collect(), &format!("{path}.certificates"), problems);
+        overlaps(spans.collect(), format_args!("{path}.certificates"), problems);
     }
     let all = organisation.accreditations.iter().enumerate();
     let spans = all.map(|(i, a)| (i, a.decided.latest(), end(a.last_day, a.revoked.as_ref())));
-    overlaps(spans.collect(), &format!("{path}.accreditations"), problems);
+    overlaps(spans.collect(), format_args!("{path}.accreditations"), problems);
 }
 
 /// Checks that what was given from a day on ended no sooner, whichever days incomplete dates are.
@@ -180,11 +182,11 @@ fn given(
     first: KnownDate,
     last: Option<KnownDate>,
     revoked: Option<&Revocation>,
-    path: &str,
-    check: &mut dyn FnMut(Date, Option<Date>, String),
+    path: Arguments<'_>,
+    check: &mut dyn FnMut(Date, Option<Date>, Arguments<'_>),
 ) {
-    check(first.earliest(), last.map(KnownDate::latest), format!("{path}.last_day"));
-    check(first.earliest(), revoked.map(|revoked| revoked.on), format!("{path}.revoked.on"));
+    check(first.earliest(), last.map(KnownDate::latest), format_args!("{path}.last_day"));
+    check(first.earliest(), revoked.map(|revoked| revoked.on), format_args!("{path}.revoked.on"));
 }
 
 /// The last day, at the soonest, of what may have been withdrawn before it ran out.
@@ -198,7 +200,11 @@ fn end(last_day: Option<KnownDate>, revoked: Option<&Revocation>) -> Option<Date
 
 /// Certificates that overlap are a warning: a renewal is often given before the old one ends. Each
 /// is compared with the one of those before it that lasted longest.
-fn overlaps(mut spans: Vec<(usize, Date, Option<Date>)>, list: &str, problems: &mut Vec<Problem>) {
+fn overlaps(
+    mut spans: Vec<(usize, Date, Option<Date>)>,
+    list: Arguments<'_>,
+    problems: &mut Vec<Problem>,
+) {
     spans.order_by_key(|(index, first, _)| (*first, *index));
     let mut longest: Option<(usize, Date)> = None;
     for (later, first, last) in spans {

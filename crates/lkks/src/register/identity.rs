@@ -5,6 +5,7 @@
 
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
+use crate::register::RegisterData;
 use serde_json::Value;
 use std::ops::Range;
 
@@ -73,16 +74,51 @@ fn mask(text: &mut String) {
 
 /// Whether `text` has sixteen digits that stand together as those of a NIK may. Texts are long and
 /// such digits are rare, so this is asked first.
-pub(super) fn may_be_in(text: &str) -> bool {
-    let mut digits = 0u8;
-    text.bytes().any(|byte| {
-        match byte {
-            b'0'..=b'9' => digits += 1,
-            b' ' | b'.' | b'-' => {}
-            _ => digits = 0,
+fn may_be_in(text: &str) -> bool {
+    let mut look = Look::default();
+    look.at(text.as_bytes());
+    look.found
+}
+
+/// The same of everything in these data.
+pub(super) fn may_be_in_data(data: &RegisterData) -> bool {
+    let mut look = Look::default();
+    // What cannot be written is looked at closely.
+    serde_json::to_writer(&mut look, data).is_err() || look.found
+}
+
+/// Counts digits that stand together.
+#[derive(Default)]
+struct Look {
+    digits: u8,
+    found: bool,
+}
+
+impl Look {
+    fn at(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            match byte {
+                b'0'..=b'9' => self.digits += 1,
+                b' ' | b'.' | b'-' => {}
+                _ => self.digits = 0,
+            }
+            if self.digits == 16 {
+                self.found = true;
+                self.digits = 0;
+            }
         }
-        digits == 16
-    })
+    }
+}
+
+impl std::io::Write for Look {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.at(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Where in `text` a NIK stands, and what to show instead of it.
