@@ -42,6 +42,11 @@ pub(crate) fn find(text: &Text<'_>, from: usize, among: Among, told_only: bool) 
 }
 
 fn at(text: &Text<'_>, place: usize, among: Among) -> Option<Found> {
+    // `12/PER` is a number of a regulation, and `12/tgl` one with a date behind it.
+    let is_code = |word: &str| word.eq_ignore_ascii_case("per") || word.eq_ignore_ascii_case("on");
+    if joined_before(text, place) == Some('/') && text.word(place).is_some_and(is_code) {
+        return None;
+    }
     let (mut next, mut is_until, mut is_told, mut weekday) = (place, false, false, None);
     loop {
         if let Some(behind) = text.until(next) {
