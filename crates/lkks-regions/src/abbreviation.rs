@@ -5,6 +5,9 @@
 
 use crate::query::Word;
 
+/// More letters without a full stop are no short word.
+const LONGEST: usize = 5;
+
 /// Directions, and how they are shortened.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("utara", &["u", "ut", "utr"]),
@@ -16,8 +19,17 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("pusat", &["pst", "pus"]),
 ];
 
+/// Whether any of the words may be a short one, so that names need be looked at.
+pub(crate) fn may_be_short(words: &[Word]) -> bool {
+    words.iter().any(|word| word.is_cut || word.letters.len() <= LONGEST)
+}
+
 /// Whether words, at least one of them short, stand for the words of a name.
 pub(crate) fn stands_for(words: &[Word], name: &str) -> bool {
+    let first = |letters: &str| letters.bytes().next();
+    if words.first().and_then(|word| first(&word.letters)) != first(name) {
+        return false;
+    }
     let letters: usize = words.iter().map(|word| word.letters.len()).sum();
     let mut names = name.split(' ');
     // One letter alone could be anything.

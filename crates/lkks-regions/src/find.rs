@@ -1,7 +1,7 @@
 //! Finding regions by name: the same name first, a shortened one where there is none.
 
 use crate::Regions;
-use crate::abbreviation::stands_for;
+use crate::abbreviation::{may_be_short, stands_for};
 use crate::index::bare;
 use crate::query::{Kind, Query, Reading};
 use lkks::region::{RegionCode, RegionLevel};
@@ -98,18 +98,36 @@ impl Regions {
             return self.matches(same, Fit::Same, 1.0);
         }
         // Asked of the whole country, a short name could be anything.
-        let known = query.readings().iter().rev().filter(|_| within.is_some());
-        let short =
-            known.filter(allowed).filter(|reading| !reading.has_stray).find_map(|reading| {
-                let short = ids.clone().filter(|id| self.is_short(&query, reading, *id)).collect();
-                self.of_kind(short, reading, level)
-            });
+        let known = query.readings().iter().rev().filter(|_| within.is_some()).filter(allowed);
+        let mut known =
+            known.filter(|reading| !reading.has_stray && may_be_short(query.words(reading)));
+        let short = known.find_map(|reading| {
+            let ids = self.of_level(ids.clone(), level.or(reading.level));
+            self.of_kind(
+                ids.filter(|id| self.is_short(&query, reading, *id)).collect(),
+                reading,
+                level,
+            )
+        });
         self.matches(short.unwrap_or_default(), Fit::Short, SHORT)
     }
 
     /// The numbers of the regions within one, or of all.
     pub(crate) fn scope(&self, within: Option<&RegionCode>) -> Range<usize> {
         within.map_or(0..self.len(), |code| self.within(code))
+    }
+
+    /// Those of one tier, or all.
+    pub(crate) fn of_level(
+        &self,
+        ids: Range<usize>,
+        level: Option<RegionLevel>,
+    ) -> impl Iterator<Item = usize> {
+        let keys = self.keys.get(ids.clone()).unwrap_or(&[]);
+        let known = ids.zip(keys);
+        known
+            .filter(move |(_, key)| level.is_none_or(|level| key.level() == level))
+            .map(|(id, _)| id)
     }
 
     pub(crate) fn is_short(&self, query: &Query, reading: &Reading, id: usize) -> bool {

@@ -54,7 +54,7 @@ impl Regions {
             let (similarity, fit) = best.chain(short).max_by(|a, b| a.0.total_cmp(&b.0))?;
             Some((similarity, fit, id))
         };
-        let mut found: Vec<_> = self.scope(within).filter_map(scan).collect();
+        let mut found: Vec<_> = self.of_level(self.scope(within), level).filter_map(scan).collect();
         found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
         let best = found.into_iter().take(limit);
         best.filter_map(|(similarity, fit, id)| self.matched(id, fit, similarity)).collect()

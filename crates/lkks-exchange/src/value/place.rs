@@ -176,15 +176,16 @@ impl Places {
             (PlacePart::Village, RegionLevel::Village, parts.village.filter(is_said)),
         ];
         let code = parts.code.filter(is_said).and_then(|text| region.coded(&clean(text)));
+        let is_coded = |level| code.is_some_and(|code| code >= level);
         for (part, level, text) in tiers {
-            if let Some(text) = text {
-                region.cell(part, level, &clean(text));
+            match text {
+                Some(text) => region.cell(part, level, &clean(text)),
+                None if is_coded(level) => {}
+                None => region.named(level, &address),
             }
         }
-        region.address(&address, |level| {
-            let is_coded = code.is_some_and(|code| code >= level);
-            is_coded || tiers.iter().any(|(_, tier, text)| *tier == level && text.is_some())
-        });
+        let is_cell = |level| tiers.iter().any(|(_, tier, text)| *tier == level && text.is_some());
+        region.rest(&address, |level| is_coded(level) || is_cell(level));
         let (region, problems) = region.end();
         said.problems = problems;
         neighbourhood::take(parts.rt, parts.rw, address.numbers, &mut said);

@@ -47,14 +47,11 @@ const LEVELS: &[(RegionLevel, &[&str])] = &[
     ),
 ];
 
-/// Words before the name of a street or of a building, which may be that of a region.
-const STREETS: &[&str] = &[
-    "jl",
-    "jln",
-    "jalan",
-    "gg",
-    "gang",
-    "lorong",
+/// Words before the name of a road, which may be that of a region.
+const ROADS: &[&str] = &["jl", "jln", "jalan", "gg", "gang", "lorong"];
+
+/// Words before the name of a building or an estate, which may be that of a region.
+const BUILDINGS: &[&str] = &[
     "perum",
     "perumahan",
     "komplek",
@@ -70,32 +67,15 @@ const STREETS: &[&str] = &[
     "stasiun",
 ];
 
-/// Words that end a name.
-const OTHERS: &[&str] = &[
-    "no",
-    "nomor",
-    "rt",
-    "rw",
-    "telp",
-    "telpon",
-    "telepon",
-    "tlp",
-    "hp",
-    "wa",
-    "fax",
-    "email",
-    "kode",
-    "kodepos",
-    "pos",
-    "dusun",
-    "dsn",
-    "dukuh",
-    "dk",
-    "kp",
-    "kampung",
-    "lingkungan",
-    "indonesia",
+/// Words before a number, which no name has.
+const NUMBERED: &[&str] = &[
+    "no", "nomor", "rt", "rw", "telp", "telpon", "telepon", "tlp", "hp", "wa", "fax", "email",
+    "kode", "kodepos", "pos",
 ];
+
+/// Words that end a name, unless they begin one.
+const OTHERS: &[&str] =
+    &["dusun", "dsn", "dukuh", "dk", "kp", "kampung", "lingkungan", "indonesia"];
 
 /// What an address says.
 pub(super) fn address(text: &str) -> Address<'_> {
@@ -131,12 +111,34 @@ pub(super) fn address(text: &str) -> Address<'_> {
     address
 }
 
+/// The ways to part a text into a name and what follows it, the longest name first: before a comma
+/// or a stroke, and before words such as `Kec.` and `RT`.
+pub(super) fn beginnings(text: &str) -> Vec<(&str, &str)> {
+    let words = words(text);
+    let ends = words.windows(2).filter_map(|pair| match pair {
+        [before, word] => {
+            let is_end = word.is_parted
+                || word.is_joined
+                || level(word).is_some()
+                || word.is_one_of(&["rt", "rw"]);
+            is_end.then_some(before.end)
+        }
+        _ => None,
+    });
+    let mut parted: Vec<_> = ends.filter_map(|end| text.split_at_checked(end)).collect();
+    parted.reverse();
+    parted.truncate(MOST_WORDS);
+    parted
+}
+
 /// A name with a word before it at one place, and how many words it has with that one.
 fn named<'a>(text: &'a str, words: &[Word<'a>], at: usize) -> Option<(Named<'a>, usize)> {
     let first = words.get(at)?;
     let level = level(first)?;
     let before = at.checked_sub(1).and_then(|before| words.get(before));
-    if before.is_some_and(|before| !first.is_parted && before.is_one_of(STREETS)) {
+    if before.is_some_and(|before| {
+        !first.is_parted && (before.is_one_of(ROADS) || before.is_one_of(BUILDINGS))
+    }) {
         return None;
     }
     // `Kel/Desa Medono`: two words for one tier.
@@ -162,7 +164,7 @@ fn goes_on(number: usize, word: &Word<'_>) -> bool {
     // `Desa Dukuh`, `Kec. Kota Kudus`: the first word may be one that else ends a name.
     match number {
         0 => !word.is_one_of(&["rt", "rw", "no", "kab", "kabupaten", "kec", "prov", "provinsi"]),
-        _ => !word.is_one_of(OTHERS) && level(word).is_none() && !word.is_one_of(&STREETS[..5]),
+        _ => level(word).is_none() && ![OTHERS, NUMBERED, ROADS].iter().any(|w| word.is_one_of(w)),
     }
 }
 
@@ -175,8 +177,9 @@ fn plain<'a>(text: &'a str, words: &[Word<'a>], part: std::ops::Range<usize>) ->
     let words = words.get(part)?;
     let (first, last) = (words.first()?, words.last()?);
     let is_other = words.len() > MOST_WORDS
-        || first.is_one_of(STREETS)
-        || words.iter().any(|word| word.has_digits() || word.is_one_of(&OTHERS[..12]));
+        || first.is_one_of(ROADS)
+        || first.is_one_of(BUILDINGS)
+        || words.iter().any(|word| word.has_digits() || word.is_one_of(NUMBERED));
     if is_other { None } else { text.get(first.start..last.end) }
 }
 
@@ -184,12 +187,6 @@ fn plain<'a>(text: &'a str, words: &[Word<'a>], part: std::ops::Range<usize>) ->
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn said(text: &str) -> (Vec<&str>, Vec<&str>, (Option<u16>, Option<u16>)) {
-        let address = address(text);
-        let names = address.names.iter().map(|named| named.text).collect();
-        (names, address.parts, (address.numbers.rt, address.numbers.rw))
-    }
 
     #[test]
     fn an_address_says_its_regions_and_its_neighbourhood() {
@@ -226,7 +223,10 @@ mod tests {
             ("Kel. , Kec. ", vec![], vec!["Kel", "Kec"], (None, None)),
             ("", vec![], vec![], (None, None)),
         ] {
-            assert_eq!(said(text), (names, parts, numbers), "{text}");
+            let address = address(text);
+            let found: Vec<_> = address.names.iter().map(|named| named.text).collect();
+            assert_eq!((found, address.parts), (names, parts), "{text}");
+            assert_eq!((address.numbers.rt, address.numbers.rw), numbers, "{text}");
         }
     }
 

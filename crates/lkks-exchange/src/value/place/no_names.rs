@@ -20,7 +20,7 @@ pub(super) enum Answer {
 
 /// No names.
 #[derive(Debug, Default)]
-pub(super) struct Names;
+pub(super) struct Names {}
 
 impl Names {
     /// Which codes there are is not known, so that all may be.

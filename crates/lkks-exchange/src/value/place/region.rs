@@ -1,7 +1,7 @@
 //! From what is said of regions, tier by tier, to the narrowest that is certain.
 
 use super::PlacePart;
-use super::address::{Address, Named};
+use super::address::{Address, Named, beginnings};
 use super::code::code;
 use super::names::{ARE_KNOWN, Answer, Names};
 use crate::value::text::{note_as, read_as, told};
@@ -82,44 +82,57 @@ impl<'a> Narrowing<'a> {
         }
     }
 
-    /// Takes a name of a cell with more in it, such as `Medono, RT 3`.
+    /// Takes the cell of one tier, which may have more in it than the name: `Medono, Kec. Pkl.
+    /// Barat`, `Medono RT 3`.
     pub(super) fn cell(&mut self, part: PlacePart, level: RegionLevel, text: &str) {
         let within = self.within(level);
-        let beginning = text.split([',', ';', '(', '/']).next().unwrap_or(text).trim_end();
-        if ARE_KNOWN
-            && beginning.len() < text.len()
-            && matches!(self.names.sure(level, text, within.as_ref()), Answer::Unknown(_))
-            && let Answer::One(code) = self.names.sure(level, beginning, within.as_ref())
-        {
-            let problem = read_as(text, self.names.told(&code));
-            self.push(part, problem);
-            return self.narrow(part, code);
+        let whole = self.names.sure(level, text, within.as_ref());
+        if ARE_KNOWN && matches!(whole, Answer::Unknown(_)) {
+            for (beginning, rest) in beginnings(text) {
+                let answer = self.names.sure(level, beginning, within.as_ref());
+                if let Answer::One(code) = answer {
+                    return self.beginning(part, (text, rest), code);
+                }
+            }
         }
         self.name(part, level, text);
     }
 
-    /// Takes what an address says of the tiers that no cell told, and compares what it says of the
-    /// others.
-    pub(super) fn address(&mut self, address: &Address<'_>, is_told: impl Fn(RegionLevel) -> bool) {
+    /// Takes the region that a text begins with, and says so unless the rest only says where it is.
+    fn beginning(&mut self, part: PlacePart, (text, rest): (&str, &str), code: RegionCode) {
+        if !rest.trim().is_empty() && !self.holds(rest, &code) {
+            let problem = read_as(text, self.names.told(&code));
+            self.push(part, problem);
+        }
+        self.narrow(part, code);
+    }
+
+    /// Takes the names of one tier in an address, which no cell told.
+    pub(super) fn named(&mut self, level: RegionLevel, address: &Address<'_>) {
+        if ARE_KNOWN {
+            for named in address.names.iter().filter(|named| named.level == level) {
+                self.one_named(named);
+            }
+        }
+    }
+
+    /// Compares what an address says of the tiers that cells told, and takes what it says, without
+    /// a word before it, of others.
+    pub(super) fn rest(&mut self, address: &Address<'_>, is_told: impl Fn(RegionLevel) -> bool) {
         if !ARE_KNOWN {
             return;
         }
-        let mut by_tier: Vec<_> = address.names.iter().collect();
-        by_tier.sort_by_key(|named| named.level);
-        for named in by_tier {
-            if is_told(named.level) {
-                self.compare(named);
-            } else {
-                self.named(named);
-            }
+        for named in address.names.iter().filter(|named| is_told(named.level)) {
+            self.compare(named);
         }
-        let is_named = |level| address.names.iter().any(|named| named.level == level);
+        let is_open =
+            |level| !is_told(level) && address.names.iter().all(|named| named.level != level);
         for level in [RegionLevel::District, RegionLevel::Village] {
-            if !is_told(level) && !is_named(level) {
+            if is_open(level) {
                 self.part(level, &address.parts);
             }
         }
-        if !is_told(RegionLevel::Regency) && !is_named(RegionLevel::Regency) {
+        if is_open(RegionLevel::Regency) {
             self.elsewhere(&address.parts);
         }
     }
@@ -241,7 +254,7 @@ impl<'a> Narrowing<'a> {
     }
 
     /// Takes a name of an address, of which the last words may be something else.
-    fn named(&mut self, named: &Named<'_>) {
+    fn one_named(&mut self, named: &Named<'_>) {
         let level = named.level;
         let wider = [Some(self.within(level)), (level <= RegionLevel::Regency).then_some(None)];
         for within in wider.into_iter().flatten() {
@@ -262,12 +275,16 @@ impl<'a> Narrowing<'a> {
         }
     }
 
-    /// Whether a text is the name of a region that holds another.
+    /// Whether a text has nothing but names of regions that hold another.
     fn holds(&mut self, text: &str, code: &RegionCode) -> bool {
         let wider = RegionLevel::ALL.iter().filter(|level| **level < code.level());
-        wider.filter_map(|level| code.at(*level)).any(|wider| {
-            matches!(self.names.sure(wider.level(), text, Some(&wider)), Answer::One(_))
-        })
+        let wider: Vec<_> = wider.filter_map(|level| code.at(*level)).collect();
+        let mut is_wider = |text: &str| {
+            wider.iter().any(|wider| {
+                matches!(self.names.sure(wider.level(), text, Some(wider)), Answer::One(_))
+            })
+        };
+        is_wider(text) || beginnings(text).iter().any(|(one, rest)| is_wider(one) && is_wider(rest))
     }
 
     /// Says where an address has another name than the cells.
