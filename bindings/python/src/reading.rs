@@ -56,6 +56,7 @@ impl Reading {
 
     /// The register, if nothing is wrong; otherwise an ``InputError`` with everything there is to
     /// tell.
+    #[allow(clippy::wrong_self_convention, reason = "an object of Python is never given away")]
     fn into_register(&self) -> PyResult<Register> {
         self.0.clone().into_register().map(Register).or_input()
     }

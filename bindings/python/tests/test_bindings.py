@@ -9,6 +9,7 @@ import lkks
 
 PAGE = Path(__file__).parents[3] / "BINDINGS.md"
 CLASSES = (
+    lkks.Reading,
     lkks.Register,
     lkks.RegisterOn,
     lkks.RuleBook,
