@@ -93,7 +93,37 @@ def test_an_accepted_register_is_told_with_its_warnings(
     assert head == f"{path}: can be used"
     assert warnings and "[same-name-twice]" in warnings[0]
     assert main(["check", str(path), "--json"]) == 0
-    assert lkks.Register.from_json(capsys.readouterr().out) == lkks.Register.from_dict(data)
+    told = json.loads(capsys.readouterr().out)
+    assert lkks.Register.from_dict(told["register"]) == lkks.Register.from_dict(data)
+    assert [problem["code"] for problem in told["problems"]] == ["same-name-twice"]
+
+
+def test_a_table_is_checked_drawn_and_its_mapping_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Made up.
+    table = "LKS KOTA PEKALONGAN\nNo;Nama LKS;SK\n1;Yayasan Contoh;460/1 tgl 5-6-2020\n"
+    file, body, mapping = tmp_path / "lks.csv", tmp_path / "body.json", tmp_path / "mapping.json"
+    file.write_text(table, encoding="utf-8")
+    assert main(["check", str(file), "--lang", "en", "--save-mapping", str(mapping)]) == 1
+    output = capsys.readouterr().out
+    assert "error[ambiguous-heading]" in output and "--> lks!C2" in output
+    columns = json.loads(mapping.read_text(encoding="utf-8"))["columns"]
+    assert [column["field"] for column in columns] == ["row_number", "name"]
+    columns.append({"heading": "SK", "field": "registration"})
+    mapping.write_text(json.dumps({"columns": columns}), encoding="utf-8")
+    body.write_text('{"name": "LKKS Contoh", "level": "regency"}', encoding="utf-8")
+    chosen = ["--mapping", str(mapping), "--body", str(body), "--joined", "2024-05-20"]
+    assert main(["check", str(file), *chosen]) == 0
+    capsys.readouterr()
+    assert main(["report", str(file), "--on", "2024-06-01", *chosen, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["body"] == "LKKS Contoh"
+    assert main(["report", str(file), "--on", "2024-06-01"]) == 1
+    assert main(["report", str(file), "--on", "2024-06-01", "--lenient"]) == 0
+    output = capsys.readouterr()
+    assert "LKKS Kota Pekalongan" in output.out and "ambiguous-heading" in output.err
+    with pytest.raises(SystemExit):
+        main(["check", str(file), "--mapping", str(tmp_path / "none.json")])
 
 
 def test_a_wrong_command_has_another_status(

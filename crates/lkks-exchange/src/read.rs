@@ -2,15 +2,20 @@
 //! becomes a register, and every doubt is told with its place.
 
 use crate::csv::{CsvOptions, read_csv};
+use crate::hsds::read_hsds;
+use crate::popolo::read_popolo;
 use crate::reading::Reading;
 use crate::source::{Format, Limits, workbook};
+use crate::standard::StandardOptions;
 use crate::table::mapping::Mapping;
 use crate::table::tables;
 use crate::workbook::Workbook;
 use lkks::body::Body;
 use lkks::message::Code;
 use lkks::{Date, Error, Problem, Register};
+use serde::de::IgnoredAny;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a file does not say itself.
@@ -130,7 +135,7 @@ impl ReadOptions {
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
     let name = options.name.as_deref();
     match Format::of(bytes, name)? {
-        Format::Json => json(bytes),
+        Format::Json => json(bytes, options),
         Format::Csv if is_plain(bytes) => plain(bytes, options),
         _ => {
             let workbook = workbook(bytes, name, &Limits::default())?;
@@ -170,8 +175,27 @@ fn whole(register: Register) -> Reading {
     Reading { register: Some(register), problems, mapping, workbook, fates }
 }
 
-fn json(bytes: &[u8]) -> Result<Reading, Error> {
-    Register::from_json(utf8(bytes)?).map(whole)
+/// JSON of a register, or of one of the standards, told apart by the keys of the whole.
+fn json(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
+    let text = utf8(bytes)?;
+    let keys: BTreeMap<String, IgnoredAny> = serde_json::from_str(text).unwrap_or_default();
+    let has = |names: &[&str]| names.iter().any(|name| keys.contains_key(*name));
+    let options = || StandardOptions { body: options.body.clone() };
+    if has(&["body"]) {
+        Register::from_json(text).map(whole)
+    } else if has(&["contents", "services"]) || text.trim_start().starts_with('[') {
+        read_hsds(text, &options()).map(told)
+    } else if has(&["organizations", "persons", "posts"]) {
+        read_popolo(text, &options()).map(told)
+    } else {
+        Register::from_json(text).map(whole)
+    }
+}
+
+/// A register of a standard, with what could not be taken over.
+fn told((register, problems): (Register, Vec<Problem>)) -> Reading {
+    let reading = whole(register);
+    Reading { problems: problems.into_iter().chain(reading.problems).collect(), ..reading }
 }
 
 /// Whether it is the CSV that lkks itself writes: its first line of headings names `id` and `name`.
@@ -188,6 +212,7 @@ fn plain(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes)
         .map_err(|error| Problem::error(Code::UnreadableFile).value(error).into())
 }

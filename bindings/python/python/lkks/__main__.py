@@ -120,11 +120,13 @@ def _check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if options.json:
         print(reading.to_json())
         return 1 if reading.has_errors else 0
-    problems = reading.problems
-    for number in range(len(problems)):
-        print(reading.picture(number, options.lang, colour=sys.stdout.isatty()), end="\n\n")
     outcome = "refused" if reading.has_errors else "accepted"
     print(_TEXTS[options.lang][outcome].format(file=options.file))
+    for number, problem in enumerate(reading.problems):
+        if problem.sheet is None:
+            print(f"  {problem.line_text(options.lang)}")
+        else:
+            print("\n" + reading.picture(number, options.lang, colour=sys.stdout.isatty()))
     return 1 if reading.has_errors else 0
 
 
