@@ -83,7 +83,7 @@ def test_a_csv_register_is_read_with_what_it_does_not_say(tmp_path: Path) -> Non
     file = tmp_path / "daftar.csv"
     file.write_text(csv, encoding="utf-8")
     register = lkks.Register.from_csv(csv, options)
-    assert register == lkks.Register.open(file, options)
+    assert register == lkks.Register.open(file, body=options)
     assert register == lkks.Register.from_csv(csv.encode(), options)
     assert register.organisation("LKS-001").name == "Yayasan Contoh"
     with pytest.raises(lkks.InputError):

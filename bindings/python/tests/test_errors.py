@@ -204,12 +204,17 @@ def test_a_mapping_that_fails_is_a_wrong_value() -> None:
 
 def test_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     assert refused(lkks.Register.open, tmp_path / "none.json") == ("unreadable-file", "")
-    assert refused(lkks.Register.open, tmp_path) == ("unsupported-format", "")
+    assert refused(lkks.Register.open, tmp_path) == ("unreadable-file", "")
     assert refused(lkks.Register.open, "a\0b.json") == ("unreadable-file", "")
-    for name, code in [("a.json", "invalid-json"), ("a.csv", "invalid-csv")]:
-        file = tmp_path / name
-        file.write_bytes(b"\xff\xfe")
-        assert refused(lkks.Register.open, file) == (code, "")
+    for content, code in [
+        (b"{", "invalid-json"),
+        (b"%PDF-1.7", "unsupported-format"),
+        (b"PK\x03\x04", "damaged-file"),
+        (b"", "unsupported-format"),
+    ]:
+        file = tmp_path / "a"
+        file.write_bytes(content)
+        assert refused(lkks.Register.open, file)[0] == code, content
 
 
 def test_a_pack_is_refused_with_lines_and_columns() -> None:
