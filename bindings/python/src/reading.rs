@@ -62,7 +62,10 @@ impl Reading {
     }
 
     /// The problem of this number drawn for a terminal: the cell in its row, under its headings.
-    #[pyo3(signature = (number, lang = None, *, colour = false))]
+    #[pyo3(
+        signature = (number, lang = None, *, colour = false),
+        text_signature = "($self, number, lang='id', *, colour=False)"
+    )]
     fn picture(
         &self,
         number: usize,
@@ -106,7 +109,7 @@ impl Reading {
 /// >>> import lkks
 /// >>> table = "LKS KOTA PEKALONGAN\nNo;Nama LKS;SK\n1;Yayasan Contoh;12/2020\n"
 /// >>> reading = lkks.read(table.encode())
-/// >>> reading.problems[0].text.en
+/// >>> next(problem for problem in reading.problems if problem.severity == "error").text.en
 /// 'the heading "SK" could mean approval, registration, permit, accreditation; choose with a mapping'
 /// >>> mapping = {"columns": [{"heading": "SK", "field": "approval"}]}
 /// >>> lkks.read(table.encode(), mapping=mapping).has_errors

@@ -106,8 +106,8 @@ def test_a_table_is_checked_drawn_and_its_mapping_kept(
     file, body, mapping = tmp_path / "lks.csv", tmp_path / "body.json", tmp_path / "mapping.json"
     file.write_text(table, encoding="utf-8")
     assert main(["check", str(file), "--lang", "en", "--save-mapping", str(mapping)]) == 1
-    output = capsys.readouterr().out
-    assert "error[ambiguous-heading]" in output and "--> lks!C2" in output
+    drawn = capsys.readouterr().out
+    assert "error[ambiguous-heading]" in drawn and "--> lks!C2" in drawn
     columns = json.loads(mapping.read_text(encoding="utf-8"))["columns"]
     assert [column["field"] for column in columns] == ["row_number", "name"]
     columns.append({"heading": "SK", "field": "registration"})

@@ -164,7 +164,9 @@ def output(op: str, asked: dict[str, Any]) -> str:
 def plain(value: Any) -> Any:
     """A dataclass as the JSON it was made of: days and decimals as text."""
     if dataclasses.is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        fields = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        # What has a default is left out where it is nothing.
+        return {f.name: plain(part) for f, part in fields if part is not None or f.default is not None}
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     return str(value) if isinstance(value, datetime.date | Decimal) else value

@@ -210,7 +210,7 @@ def test_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
         (b"{", "invalid-json"),
         (b"%PDF-1.7", "unsupported-format"),
         (b"PK\x03\x04", "damaged-file"),
-        (b"", "unsupported-format"),
+        (b"", "damaged-file"),
     ]:
         file = tmp_path / "a"
         file.write_bytes(content)

@@ -24,7 +24,7 @@ pub enum Fate {
     Read(Field),
     /// It says which coordinating body the table is of.
     Body,
-    /// It is a heading, or the number of a row or of a column.
+    /// It is a heading, the number of a row or of a column, or a line that parts the rows.
     Structure,
     /// The mapping says to pass over it.
     PassedOver,
@@ -65,12 +65,11 @@ impl Fates {
         }
         let Some(table) = self.tables.get(&sheet) else { return Fate::Told };
         match table.roles.get(row as usize) {
-            Some(Role::Heading | Role::Numbering) => Fate::Structure,
+            // A line between rows that names no place is told where it is met.
+            Some(Role::Heading | Role::Numbering | Role::Group) => Fate::Structure,
             Some(Role::Data | Role::Continued) => {
                 table.columns.get(&column).cloned().unwrap_or(Fate::Told)
             }
-            // A line that names no place is told where it is met.
-            Some(Role::Group) => Fate::Read(Field::District),
             _ => Fate::Told,
         }
     }

@@ -14,8 +14,6 @@ pub(super) struct PaperParts {
     pub(super) last_day: Option<KnownDate>,
     /// Whether a cell says no more than that there is one.
     pub(super) present: bool,
-    /// Whether a cell about its day was there and could not be read, which is told already.
-    pub(super) told: bool,
 }
 
 impl PaperParts {
@@ -65,7 +63,6 @@ impl PaperParts {
                 last_day,
                 revoked: None,
             })),
-            None if self.told => Ok(None),
             None => Err(Problem::error(Code::MissingField).expected(issued.key())),
         }
     }
@@ -80,7 +77,6 @@ pub(super) struct AccreditationParts {
     pub(super) decided: Option<KnownDate>,
     pub(super) last_day: Option<KnownDate>,
     pub(super) accredited: bool,
-    pub(super) told: bool,
 }
 
 impl AccreditationParts {
@@ -94,7 +90,7 @@ impl AccreditationParts {
 
     /// The accreditation, or what is missing of it.
     pub(super) fn accreditation(self) -> Result<Option<Accreditation>, Problem> {
-        let Self { number, grade, score, decided, last_day, accredited, told } = self;
+        let Self { number, grade, score, decided, last_day, accredited } = self;
         let any = accredited
             || number.is_some()
             || grade.is_some()
@@ -111,7 +107,7 @@ impl AccreditationParts {
                 revoked: None,
                 source: None,
             })),
-            None if any && !told => {
+            None if any => {
                 Err(Problem::error(Code::MissingField).expected(Field::AccreditationDecided.key()))
             }
             None => Ok(None),

@@ -221,11 +221,13 @@ struct Row<'r, 't, 'w> {
     report: &'r mut Report,
     memo: &'r mut Memo<'t>,
     seen: Seen,
+    /// The columns of this row that something is told of.
+    told: Vec<u32>,
 }
 
 impl<'r, 't, 'w> Row<'r, 't, 'w> {
     fn of(table: &'t Table<'w>, row: u32, report: &'r mut Report, memo: &'r mut Memo<'t>) -> Self {
-        let mut read = Self { table, row, report, memo, seen: Seen::default() };
+        let mut read = Self { table, row, report, memo, seen: Seen::default(), told: Vec::new() };
         let mut cells = table.sheet.row(row).peekable();
         for column in &table.columns {
             while cells.next_if(|(index, _)| *index < column.index).is_some() {}
@@ -252,6 +254,7 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
     fn tell(&mut self, column: &Planned, problem: Problem) {
         let path =
             if problem.path.is_empty() { column.field.to_string() } else { problem.path.clone() };
+        self.told.push(column.index);
         self.table.tell(self.report, self.row, column.index, problem.at(path));
     }
 
@@ -346,8 +349,7 @@ impl<'t> Row<'_, 't, '_> {
                 self.seen.registration.take(parts);
             }
             Field::RegistrationIssued => {
-                (self.seen.registration.issued, self.seen.registration.told) =
-                    self.given(column, cell);
+                self.seen.registration.issued = self.date(column, cell);
             }
             Field::RegistrationLastDay => self.seen.registration.last_day = self.date(column, cell),
             Field::Permit | Field::PermitNumber => {
@@ -355,7 +357,7 @@ impl<'t> Row<'_, 't, '_> {
                 self.seen.permit.take(parts);
             }
             Field::PermitIssued => {
-                (self.seen.permit.issued, self.seen.permit.told) = self.given(column, cell);
+                self.seen.permit.issued = self.date(column, cell);
             }
             Field::PermitLastDay => self.seen.permit.last_day = self.date(column, cell),
             Field::Accreditation | Field::AccreditationGrade => self.grade(column, cell),
@@ -367,9 +369,8 @@ impl<'t> Row<'_, 't, '_> {
                 self.seen.accreditation.score = self.said(column, decimal(cell))
             }
             Field::AccreditationDecided => {
-                let (decided, told) = self.given(column, cell);
+                let decided = self.date(column, cell);
                 self.seen.accreditation.decided = decided.or(self.seen.accreditation.decided);
-                self.seen.accreditation.told |= told;
             }
             Field::AccreditationLastDay => {
                 self.seen.accreditation.last_day = self.date(column, cell)
@@ -420,12 +421,6 @@ impl<'t> Row<'_, 't, '_> {
         self.said(column, said)
     }
 
-    /// The day from which something holds, and whether there was one that could not be read.
-    fn given(&mut self, column: &Planned, cell: Cell<'_>) -> (Option<KnownDate>, bool) {
-        let date = self.date(column, cell);
-        (date, date.is_none())
-    }
-
     fn evidence(&mut self, fact: &str, value: Scalar) {
         self.seen.evidence.push(Evidence {
             fact: fact.to_owned(),
@@ -457,8 +452,16 @@ impl<'t> Row<'_, 't, '_> {
         match self.said(column, presence(cell))? {
             Presence::Yes => Some(true),
             Presence::No => Some(false),
-            Presence::InProgress => None,
+            Presence::InProgress => {
+                self.in_progress(column, cell);
+                None
+            }
         }
+    }
+
+    /// What is in progress is not known yet.
+    fn in_progress(&mut self, column: &Planned, cell: Cell<'_>) {
+        self.tell(column, Problem::note(Code::InProgress).value(shown(cell)));
     }
 
     fn paper(&mut self, column: &Planned, cell: Cell<'_>) -> PaperParts {
@@ -469,8 +472,11 @@ impl<'t> Row<'_, 't, '_> {
             DateText::Known(known) => Some(known),
             DateText::Forever => FOR_EVER.parse().ok(),
         });
+        if said.presence == Some(Presence::InProgress) {
+            self.in_progress(column, cell);
+        }
         let present = said.presence == Some(Presence::Yes);
-        PaperParts { number: said.number, issued: said.issued, last_day, present, told: false }
+        PaperParts { number: said.number, issued: said.issued, last_day, present }
     }
 
     fn grade(&mut self, column: &Planned, cell: Cell<'t>) {
@@ -485,12 +491,13 @@ impl<'t> Row<'_, 't, '_> {
         }
         let said = self.memo.grades.said(cell, grade);
         let Some(said) = self.said(column, said) else { return };
-        let accreditation = &mut self.seen.accreditation;
         match said.grade {
-            GradeText::Grade(grade) => accreditation.grade = Some(grade),
-            GradeText::AccreditedWithoutGrade => accreditation.accredited = true,
-            GradeText::NotAccredited | GradeText::InProgress => {}
+            GradeText::Grade(grade) => self.seen.accreditation.grade = Some(grade),
+            GradeText::AccreditedWithoutGrade => self.seen.accreditation.accredited = true,
+            GradeText::NotAccredited => {}
+            GradeText::InProgress => self.in_progress(column, cell),
         }
+        let accreditation = &mut self.seen.accreditation;
         accreditation.score = accreditation.score.or(said.score);
         accreditation.decided = accreditation.decided.or(said.decided);
         accreditation.last_day = accreditation.last_day.or(said.last);
@@ -517,13 +524,10 @@ impl<'t> Row<'_, 't, '_> {
                 match said {
                     Presence::Yes => self.seen.documents.push(document(name, true, None)),
                     Presence::No => self.seen.documents.push(document(name, false, None)),
-                    Presence::InProgress => {}
+                    Presence::InProgress => self.in_progress(column, cell),
                 }
             }
-            Said::Value(Presence::InProgress) => {
-                let problem = Problem::note(Code::InProgress).value(shown(cell));
-                self.tell(column, problem);
-            }
+            Said::Value(Presence::InProgress) => self.in_progress(column, cell),
             Said::Nothing => {}
             // A number or a date under the name of a paper says that it is there.
             Said::Problem(problem) => match paper(cell, self.table.epoch) {
@@ -636,10 +640,21 @@ impl<'t> Row<'_, 't, '_> {
         Draft { organisation, joined: seen.joined, left: seen.left, origin }
     }
 
-    /// What could be put together; what could not be is told at the first of its columns.
+    /// What could be put together; what could not is told at each of its cells.
     fn held<T>(&mut self, fields: &[Field], made: Result<Option<T>, Problem>) -> Option<T> {
         made.unwrap_or_else(|problem| {
-            self.tell_of(fields, problem);
+            let table = self.table;
+            let is_filled = |column: &&Planned| {
+                let under = table.layout.under;
+                table.merged.under(table.sheet, under, self.row, column.index) != Cell::Empty
+            };
+            let columns = fields.iter().filter_map(|field| table.column(field)).filter(is_filled);
+            for column in columns.collect::<Vec<_>>() {
+                // What is wrong in it already is why.
+                if !self.told.contains(&column.index) {
+                    self.tell(column, problem.clone());
+                }
+            }
             None
         })
     }
@@ -680,12 +695,24 @@ impl<'t> Row<'_, 't, '_> {
     }
 
     fn services(&mut self) -> Vec<Service> {
-        let seen = &mut self.seen;
-        let setting = seen.setting.or(match (seen.inside, seen.outside) {
-            (Some(true), Some(false) | None) => Some(Setting::Inside),
-            (Some(false) | None, Some(true)) => Some(Setting::Outside),
+        let fields = [Field::Setting, Field::Inside, Field::Outside];
+        let marked = match (self.seen.inside, self.seen.outside) {
+            (Some(true), Some(true)) => {
+                // A service is given in one setting, and which is in which is not said.
+                let problem = Problem::warning(Code::NotHeld).value("inside, outside");
+                self.tell_of(&fields[1..], problem.expected("setting"));
+                None
+            }
+            (Some(true), _) => Some(Setting::Inside),
+            (_, Some(true)) => Some(Setting::Outside),
             _ => None,
-        });
+        };
+        let setting = self.seen.setting.or(marked);
+        if setting.is_some() && self.seen.categories.is_empty() {
+            let problem = Problem::warning(Code::MissingField).expected(Field::Categories.key());
+            self.tell_of(&fields, problem);
+        }
+        let seen = &mut self.seen;
         let categories = std::mem::take(&mut seen.categories);
         let mut capacity = seen.capacity.take();
         // Of several services it is not said which one it is of.

@@ -39,7 +39,7 @@ fn understood(workbook: &Workbook, options: &ReadOptions) -> (Reading, Fates) {
     let mut mapping = Mapping::default();
     let tables = tables(workbook, &options.mapping, &mut report, &mut mapping);
     let said = said(workbook, &tables, &mut report);
-    let body = chosen_body(&said, options, &mut report);
+    let body = chosen_body(workbook, &said, options, &mut report);
     outside(workbook, &tables, &said, &mut report);
 
     let region = body.as_ref().and_then(|body| body.region.clone());
@@ -110,14 +110,19 @@ fn said(workbook: &Workbook, tables: &[Table<'_>], report: &mut Report) -> body:
     said
 }
 
-fn chosen_body(said: &body::Said, options: &ReadOptions, report: &mut Report) -> Option<Body> {
+fn chosen_body(
+    workbook: &Workbook,
+    said: &body::Said,
+    options: &ReadOptions,
+    report: &mut Report,
+) -> Option<Body> {
     if let Some(body) = &options.body {
         return Some(body.clone());
     }
     match said.body() {
         Some((body, None)) => Some(body),
-        Some((body, Some((_, problem)))) => {
-            report.whole(problem);
+        Some((body, Some(((sheet, row, column), problem)))) => {
+            report.cell(&workbook.sheets[sheet].name, row, column, problem);
             Some(body)
         }
         None => {
