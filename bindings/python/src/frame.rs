@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyFloat, PyInt, PyList, PyString, PyTuple};
 
 use crate::conv;
+use crate::table::has;
 
 /// The largest whole number up to which a float holds each.
 const WHOLE: u64 = 1 << 53;
@@ -46,7 +47,7 @@ impl From<Problem> for Failure {
 /// Whether a value is a data frame.
 pub(crate) fn is_one(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     let py = value.py();
-    Ok(value.hasattr(intern!(py, "itertuples"))? && value.hasattr(intern!(py, "columns"))?)
+    Ok(has(value, intern!(py, "itertuples"))? && has(value, intern!(py, "columns"))?)
 }
 
 /// Whether the names of its columns have several parts, one for each row of headings. Exported, each

@@ -1,7 +1,11 @@
 //! Tables of other libraries: whatever exports Arrow, and data frames of pandas that do not.
 
+use std::iter;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow_schema::{ArrowError, DataType, FieldRef, Schema, SchemaRef};
 use lkks::Problem;
 use lkks::message::Code;
 use lkks::register::masked_national_identity_numbers as masked;
@@ -10,54 +14,104 @@ use lkks_exchange::workbook::Workbook;
 use pyo3::exceptions::PyException;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3_arrow::input::AnyRecordBatch;
+use pyo3::types::PyString;
+use pyo3_arrow::{PyArray, PyArrayReader};
 
+use crate::conv;
 use crate::error::{OrRaise, refusal};
 use crate::frame::{self, Failure};
 
 /// The table that a value is, as a workbook of one sheet of this name; none where it is no table.
 ///
-/// It is asked by the names of the methods alone (`__arrow_c_stream__`, `__arrow_c_array__`), so
-/// that no library is needed or imported. What that library fails at is an `InputError`.
+/// It is asked by the names of methods alone (`__arrow_c_stream__`, `__arrow_c_array__`), so that no
+/// library is needed or imported. What that library fails at is an `InputError`.
 pub(crate) fn workbook(value: &Bound<'_, PyAny>, name: Option<&str>) -> PyResult<Option<Workbook>> {
     let py = value.py();
     let is_frame = frame::is_one(value)?;
     if is_frame && or_refused(py, frame::has_headings_of_several_rows(value))? {
         return of_frame(value, name).map(Some);
     }
-    if !exports_arrow(value)? {
-        return if is_frame { of_frame(value, name).map(Some) } else { Ok(None) };
-    }
-    match value.extract::<AnyRecordBatch>() {
-        Ok(exported) => of_arrow(py, exported, name).map(Some),
+    match Exported::by(value) {
+        Ok(Some(exported)) => {
+            let schema = exported.schema();
+            let schema = schema.ok_or_else(|| refusal(conv::wrong_type(value, "", "table")))?;
+            of_arrow(py, exported, schema, name).map(Some)
+        }
+        Ok(None) if !is_frame => Ok(None),
         // Pandas needs pyarrow for it, which is not always there, and which refuses a column that
         // holds texts and numbers, as many do that come from a spreadsheet.
-        Err(error) if is_frame && error.is_instance_of::<PyException>(py) => {
-            of_frame(value, name).map(Some)
+        Err(error) if !is_frame || !error.is_instance_of::<PyException>(py) => {
+            or_refused(py, Err(error))
         }
-        Err(error) => or_refused(py, Err(error)),
+        Ok(None) | Err(_) => of_frame(value, name).map(Some),
     }
 }
 
-fn exports_arrow(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+/// Whether a value has something of this name; one that fails at the question has not.
+pub(crate) fn has(value: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> PyResult<bool> {
     let py = value.py();
-    Ok(value.hasattr(intern!(py, "__arrow_c_stream__"))?
-        || value.hasattr(intern!(py, "__arrow_c_array__"))?)
+    let has = value.hasattr(name);
+    has.or_else(
+        |error| if error.is_instance_of::<PyException>(py) { Ok(false) } else { Err(error) },
+    )
 }
 
-fn of_arrow(py: Python<'_>, exported: AnyRecordBatch, name: Option<&str>) -> PyResult<Workbook> {
-    let reader = or_refused(py, exported.into_reader())?;
-    // The library at the other end takes the lock itself, where it needs it.
-    let read = py.detach(|| {
-        // What it hands over is read as it says it is; where it is not, Arrow's crates may panic.
-        let reading = AssertUnwindSafe(|| {
-            let schema = reader.schema();
-            workbook_of_batches(&schema, reader, name, &Limits::default())
-        });
-        catch_unwind(reading)
-            .unwrap_or_else(|_| Err(Problem::error(Code::UnreadableTable).value("Arrow").into()))
+/// What a value exports: arrays one after the other, each of the same type.
+struct Exported {
+    field: FieldRef,
+    arrays: Box<dyn Iterator<Item = Result<ArrayRef, ArrowError>> + Send>,
+}
+
+impl Exported {
+    fn by(value: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
+        let py = value.py();
+        if has(value, intern!(py, "__arrow_c_stream__"))? {
+            let arrays = value.extract::<PyArrayReader>()?.into_reader()?;
+            return Ok(Some(Self { field: arrays.field(), arrays }));
+        }
+        if has(value, intern!(py, "__arrow_c_array__"))? {
+            let (array, field) = value.extract::<PyArray>()?.into_inner();
+            return Ok(Some(Self { field, arrays: Box::new(iter::once(Ok(array))) }));
+        }
+        Ok(None)
+    }
+
+    /// The columns, if it is a table and not one column.
+    fn schema(&self) -> Option<SchemaRef> {
+        let DataType::Struct(fields) = self.field.data_type() else { return None };
+        Some(Schema::new(fields.clone()).into())
+    }
+}
+
+fn of_arrow(
+    py: Python<'_>,
+    exported: Exported,
+    schema: SchemaRef,
+    name: Option<&str>,
+) -> PyResult<Workbook> {
+    let mut stopped: PyResult<()> = Ok(());
+    let batches = exported.arrays.map_while(|array| {
+        stopped = Python::attach(|py| py.check_signals());
+        stopped.is_ok().then(|| batch(&array?, &schema))
     });
-    read.or_input()
+    // The library at the other end takes the lock itself where it needs it. What it hands over is
+    // read as it says it is; where it is not, Arrow's crates may panic.
+    let read = py.detach(|| {
+        let limits = Limits::default();
+        let reading = || workbook_of_batches(&schema, batches, name, &limits);
+        catch_unwind(AssertUnwindSafe(reading))
+    });
+    stopped?;
+    let broken = |_| Err(Problem::error(Code::UnreadableTable).value("Arrow").into());
+    read.unwrap_or_else(broken).or_input()
+}
+
+/// The rows of an array of a table.
+fn batch(array: &ArrayRef, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
+    let rows = array.as_struct_opt().filter(|rows| rows.null_count() == 0);
+    let rows = rows.ok_or_else(|| ArrowError::SchemaError("a row is null as a whole".into()))?;
+    let count = RecordBatchOptions::new().with_row_count(Some(rows.len()));
+    RecordBatch::try_new_with_options(schema.clone(), rows.columns().to_vec(), &count)
 }
 
 fn of_frame(frame: &Bound<'_, PyAny>, name: Option<&str>) -> PyResult<Workbook> {
@@ -67,8 +121,8 @@ fn of_frame(frame: &Bound<'_, PyAny>, name: Option<&str>) -> PyResult<Workbook> 
     })
 }
 
-/// What another library answered. What it raised is told in its own words, in which stand perhaps
-/// values of the table; what asks the program to stop is passed on.
+/// What another library answered. What it raised is told in its own words, in which identity numbers
+/// of the table may stand; what asks the program to stop is passed on.
 fn or_refused<T>(py: Python<'_>, answer: PyResult<T>) -> PyResult<T> {
     answer.map_err(|error| {
         if !error.is_instance_of::<PyException>(py) {

@@ -179,14 +179,16 @@ fn counts_rows(field: &Field) -> bool {
     field.data_type().is_integer() && level.is_some_and(is_number)
 }
 
-/// The program that has the table failed. What it says may quote a value of the table.
+/// The program that has the table failed. What it says may quote identity numbers of the table.
 fn unreadable(error: ArrowError) -> Error {
     let told = match error {
-        // The C interface for streams tells no more than this of an exception in another program.
+        // What came through the interface between programs, in their own words.
         ArrowError::CDataInterface(told) => told,
         other => other.to_string(),
     };
-    let told = masked(&told).unwrap_or(told);
+    // Where in a program it came about is of no use here.
+    let (told, _) = told.split_once(" Detail: Python exception:").unwrap_or((&told, ""));
+    let told = masked(told).unwrap_or_else(|| told.to_owned());
     Problem::error(Code::UnreadableTable).value(told).into()
 }
 

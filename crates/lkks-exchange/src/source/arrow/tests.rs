@@ -403,13 +403,13 @@ fn endless_nothing_ends() {
 #[test]
 fn a_failure_of_the_other_program_is_told_without_identity_numbers() {
     // Made up: no such serial exists.
-    let told = "could not convert 3375014101900001".to_owned();
+    let told = "could not convert 3375014101900001. Detail: Python exception: Traceback".to_owned();
     let failure = [Err(ArrowError::CDataInterface(told))];
     let error = workbook_of_batches(&Schema::empty(), failure, None, &Limits::default());
     let error = error.unwrap_err();
     assert_eq!(error.code(), Code::UnreadableTable);
     let value = error.problems()[0].value.as_deref();
-    assert_eq!(value, Some("could not convert 3375••••••••••••"));
+    assert_eq!(value, Some("could not convert 3375••••••••••••."));
 }
 
 #[test]
