@@ -1,12 +1,15 @@
 // What the entry `lkks/import` exports: registers from other forms than JSON.
 import * as glue from "./import_glue.js";
-import { json, text } from "./input.js";
+import { bytesOf } from "./file.js";
+import { json, text, wrongType } from "./input.js";
 import { CompiledModule } from "./module.js";
+import { Reading } from "./reading.js";
 import { Register } from "./register.js";
-import { textOf } from "./file.js";
 import { init as initCore } from "./state.js";
 
 const importers = new CompiledModule(glue, "lkks/import");
+
+export { Reading };
 
 export const configure = (source, reader) => importers.configure(source, reader);
 
@@ -21,9 +24,37 @@ export function readCsv(csv, options = {}) {
   return Register.fromJson(importers.call((module) => module.readCsv(written, chosen)));
 }
 
-export async function readFile(file, options) {
+export function read(content, options = {}) {
+  const bytes = bytesIn(content);
+  const chosen = json(options, "options");
+  return importers.call((module) => {
+    const reading = module.Reading.of(bytes, chosen);
+    try {
+      return new Reading({
+        register: reading.register(),
+        problems: reading.problems(),
+        mapping: reading.mapping(),
+        json: reading.toJson(),
+        refusal: reading.refusal(),
+      });
+    } finally {
+      reading.free();
+    }
+  });
+}
+
+export async function readFile(file, options = {}) {
   await init();
-  const content = await textOf(file);
-  const isCsv = /\.csv$/i.test(file.name ?? "") || /^text\/csv\b/i.test(file.type);
-  return isCsv ? readCsv(content, options) : Register.fromJson(content);
+  const bytes = await bytesOf(file);
+  const chosen = file.name === undefined ? options : { name: file.name, ...options };
+  return read(bytes, chosen).intoRegister();
+}
+
+/** The bytes of an `ArrayBuffer` or of a view of one, such as a `Uint8Array`. */
+function bytesIn(content) {
+  if (content instanceof ArrayBuffer) return new Uint8Array(content);
+  if (ArrayBuffer.isView(content)) {
+    return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
+  }
+  throw wrongType(content, "content", "ArrayBuffer, Uint8Array");
 }

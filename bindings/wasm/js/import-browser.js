@@ -4,4 +4,4 @@ import { configure } from "./import-api.js";
 
 configure(() => new URL("./lkks_import_bg.wasm", import.meta.url));
 
-export { init, readCsv, readFile } from "./import-api.js";
+export { Reading, init, read, readCsv, readFile } from "./import-api.js";

@@ -5,4 +5,4 @@ import { read } from "./read-node.js";
 
 configure(() => new URL("./lkks_import_bg.wasm", import.meta.url), read);
 
-export { init, readCsv, readFile } from "./import-api.js";
+export { Reading, init, read, readCsv, readFile } from "./import-api.js";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { LkksError, Register } from "lkks";
-import { init, readCsv, readFile } from "lkks/import";
+import { Reading, init, read, readCsv, readFile } from "lkks/import";
 
 const ROWS = "id,name,joined,accreditation_grade,accreditation_decided\nLKS-001,Yayasan Contoh,2018-03-01,B,2021-04-09\n";
 const BODY = { name: "LKKS Contoh", level: "regency", region: "33.75" };
@@ -24,7 +24,45 @@ test("CSV is read as the register it describes, whoever names the body", async (
   assert.deepEqual([standing.grade, standing.days_left], ["B", 1]);
 });
 
-test("a file is CSV by its name or its type, and JSON otherwise", async () => {
+// Made up.
+const TABLE = `DATA LKS KOTA PEKALONGAN (SINTETIS)
+No;Nama LKS;Kec.;Kel.;No. Tgl. SK;Akreditasi;Th. Akreditasi
+1;Yayasan Contoh Satu;Pklg. Utara;Krapyak;460/1 tgl 5-6-2020;Terakreditasi B;2021
+2;PA Contoh Dua;Kec. Pekalongan Barat;Medono;460/2 tgl 31 Februari 2020;Belum;
+`;
+const SK = { columns: [{ heading: "No. Tgl. SK", field: "registration" }] };
+
+test("a table as people keep it is read, and what could be two things is asked", () => {
+  const bytes = new TextEncoder().encode(TABLE);
+  const reading = read(bytes, { name: "lks.csv" });
+  assert.ok(reading instanceof Reading && reading.hasErrors);
+  const asked = reading.problems.filter(({ code }) => code === "ambiguous-heading");
+  assert.deepEqual(asked.map(({ sheet, cell }) => `${sheet}!${cell}`), ["lks!E2"]);
+  assert.throws(() => reading.intoRegister(), ({ problems }) => problems.length === reading.problems.length);
+
+  const answered = read(bytes.buffer, { mapping: SK, joined: "2024-05-20" });
+  const wrong = answered.problems.filter(({ severity }) => severity === "error");
+  assert.deepEqual(wrong.map(({ code, cell }) => [code, cell]), [["invalid-date", "E4"]]);
+  const [first] = answered.register.toJSON().organisations;
+  assert.deepEqual(first.place, { region: "33.75.03.1002" });
+  assert.deepEqual(first.accreditations, [{ decided: "2021", grade: "B" }]);
+  assert.equal(answered.register.on("2024-05-20").members.length, 2);
+  assert.equal(read(bytes, { mapping: answered.mapping, joined: "2024-05-20" }).toJson(), answered.toJson());
+  assert.deepEqual(JSON.parse(JSON.stringify(answered)), answered.toJSON());
+});
+
+test("what is no content or no option is told", () => {
+  const bytes = new TextEncoder().encode(TABLE);
+  assert.throws(() => read(TABLE), { code: "wrong-type", path: "content" });
+  assert.throws(() => read(bytes, { joined: 1 }), { code: "wrong-type", path: "options.joined" });
+  assert.throws(() => read(bytes, { mapping: { columns: [{ heading: "SK", field: "permitt" }] } }), {
+    path: "options.mapping.columns[0].field",
+  });
+  assert.throws(() => read(new TextEncoder().encode("%PDF-1.7")), { code: "unsupported-format" });
+  assert.throws(() => read(new Uint8Array([0x50, 0x4b, 3, 4])), { code: "damaged-file" });
+});
+
+test("a file is known by what it holds", async () => {
   const expected = readCsv(CSV).toJson();
   for (const file of [new File([CSV], "daftar.CSV"), new Blob([CSV], { type: "text/csv;charset=utf-8" })]) {
     assert.equal((await readFile(file)).toJson(), expected);

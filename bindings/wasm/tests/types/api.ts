@@ -15,7 +15,7 @@ import {
   type RegisterInput,
   type Verdict,
 } from "lkks";
-import { readCsv, readFile } from "lkks/import";
+import { read, readCsv, readFile, type Reading } from "lkks/import";
 import { VERSION as inlineVersion } from "lkks/inline";
 
 await init();
@@ -45,6 +45,14 @@ new Register();
 
 const imported: Register = readCsv("id,name\n", { name: "LKKS Contoh", level: "regency" });
 await readFile(new Blob([]));
+await readFile(new Blob([]), { joined: "2024-05-20" });
+const reading: Reading = read(new Uint8Array(), {
+  mapping: { columns: [{ heading: "SK", field: "permit", incomplete: "last-day" }] },
+});
+const understood: Register | null = reading.register;
+export const told: readonly Problem[] = understood === null ? reading.problems : [];
+// @ts-expect-error: a text is no content of a file
+read("id,name");
 imported.free();
 
 const rules = RuleBook.indonesia().using("a").withFigure("a", "b", 3);

@@ -279,7 +279,7 @@ mod tests {
             (3, day("2027-01-01"), None),
         ];
         let mut problems = Vec::new();
-        overlaps(spans, "l", &mut problems);
+        overlaps(spans, format_args!("l"), &mut problems);
         let found: Vec<_> =
             problems.iter().map(|p| (p.path.as_str(), p.expected.as_deref())).collect();
         assert_eq!(found, [("l[1]", Some("l[0]")), ("l[2]", Some("l[0]"))]);
