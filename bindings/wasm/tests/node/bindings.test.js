@@ -19,6 +19,8 @@ before(async () => {
   objects.RuleBook = lkks.RuleBook.empty();
   objects.Assessment = objects.Register.assess({ on: "2024-04-08" });
   objects.Verdict = objects.Assessment.verdicts[0];
+  await importing.init();
+  objects.Reading = importing.read(new TextEncoder().encode("Nama LKS,Kec.\nYayasan Contoh,\n"));
   assert.throws(
     () => lkks.Register.fromJson("{"),
     (error) => (objects.LkksError = error) instanceof lkks.LkksError,
