@@ -198,26 +198,30 @@ impl Toolchain {
             Self::Rustup => "wasm",
             Self::Debian => "wasm-debian",
         });
-        let run = match self {
-            Self::Rustup => cargo(),
-            Self::Debian => Run::new("/usr/bin/cargo")
-                .env("RUSTC", "/usr/bin/rustc")
-                .env("RUSTC_BOOTSTRAP", "1")
-                // It holds rustup's libraries, since rustup's cargo called us.
-                .without_env("LD_LIBRARY_PATH")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?),
-        };
-        let run = run
-            .args(["build", "--locked", "--profile", "release-wasm"])
-            .args(["--package", "lkks-wasm", "--package", "lkks-import-wasm"])
-            .args(["--target", TARGET, "--target-dir"])
-            .arg(&folder)
-            .env("CARGO_ENCODED_RUSTFLAGS", flags()?);
-        match self {
-            Self::Rustup => run,
-            Self::Debian => run.arg("-Zbuild-std=std,panic_abort"),
+        // One at a time: together they would share features, and the first module would carry what
+        // only the importers need.
+        for package in ["lkks-wasm", "lkks-import-wasm"] {
+            let run = match self {
+                Self::Rustup => cargo(),
+                Self::Debian => Run::new("/usr/bin/cargo")
+                    .env("RUSTC", "/usr/bin/rustc")
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    // It holds rustup's libraries, since rustup's cargo called us.
+                    .without_env("LD_LIBRARY_PATH")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?),
+            };
+            let run = run
+                .args(["build", "--locked", "--profile", "release-wasm"])
+                .args(["--package", package])
+                .args(["--target", TARGET, "--target-dir"])
+                .arg(&folder)
+                .env("CARGO_ENCODED_RUSTFLAGS", flags()?);
+            match self {
+                Self::Rustup => run,
+                Self::Debian => run.arg("-Zbuild-std=std,panic_abort"),
+            }
+            .run(output)?;
         }
-        .run(output)?;
         Ok(folder.join(TARGET).join("release-wasm"))
     }
 }
