@@ -14,7 +14,6 @@ mod reading;
 mod register;
 mod register_on;
 mod rule_book;
-#[expect(dead_code, reason = "what reads tables asks for it")]
 mod table;
 mod verdict;
 mod write;

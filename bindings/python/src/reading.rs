@@ -130,6 +130,9 @@ pub(crate) fn read(
         bytes.as_bytes().to_vec()
     } else if let Ok(bytes) = source.cast::<PyByteArray>() {
         bytes.to_vec()
+    } else if let Some(workbook) = crate::table::workbook(source, options.name.as_deref())? {
+        let read = py.detach(|| lkks_exchange::read_workbook(workbook, &options));
+        return read.map(Reading).or_input();
     } else {
         let path = conv::path(source)?;
         return py.detach(|| of_file(&path, options)).map(Reading).or_input();
