@@ -38,6 +38,7 @@ pub mod table;
 pub mod value;
 mod words;
 pub mod workbook;
+pub mod xlsx;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
 pub use crate::data_package::{PackageFile, write_data_package, zip_data_package};
@@ -53,5 +54,7 @@ pub use crate::reading::Reading;
 pub use crate::standard::StandardOptions;
 pub use crate::table::fate::Fate;
 pub use crate::table::field::{Field, NoField};
+pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};
 pub use crate::table::mapping::{MappedColumn, Mapping};
 pub use crate::value::date::Incomplete;
+pub use crate::xlsx::{TemplateOptions, XlsxOptions, is_own_sheet, write_template, write_xlsx};

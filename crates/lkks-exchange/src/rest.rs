@@ -5,6 +5,7 @@
 
 use crate::lost::Lost;
 use lkks::Register;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// One object of the register, open for taking.
@@ -17,17 +18,21 @@ pub(crate) struct Open<'l> {
 impl<'l> Open<'l> {
     /// The whole register.
     pub(crate) fn register(register: &Register, lost: &'l Lost) -> Self {
-        let tree = serde_json::to_value(register.data());
-        let fields = match tree {
+        Self::object(String::new(), register.data(), lost)
+    }
+
+    /// A part of it, at this path.
+    pub(crate) fn object(path: String, part: &impl Serialize, lost: &'l Lost) -> Self {
+        let fields = match serde_json::to_value(part) {
             Ok(Value::Object(fields)) => fields,
-            // A register is an object of plain values.
-            Ok(other) => Map::from_iter([("register".to_owned(), other)]),
+            // Every part is an object of plain values.
+            Ok(other) => Map::from_iter([("value".to_owned(), other)]),
             Err(error) => {
-                lost.at("", error);
+                lost.at(path.as_str(), error);
                 Map::new()
             }
         };
-        Self { path: String::new(), fields, lost }
+        Self { path, fields, lost }
     }
 
     /// Where one of its fields stands.
