@@ -54,7 +54,6 @@ pub use crate::reading::Reading;
 pub use crate::standard::StandardOptions;
 pub use crate::table::fate::Fate;
 pub use crate::table::field::{Field, NoField};
-pub use crate::table::mapping::{Incomplete, MappedColumn, Mapping};
 pub use crate::table::mapping::{MappedColumn, Mapping};
 pub use crate::value::date::Incomplete;
 pub use crate::xlsx::{TemplateOptions, XlsxOptions, is_own_sheet, write_template, write_xlsx};

@@ -4,7 +4,10 @@
 
 use lkks::calendar::date;
 use lkks::{Assessment, Lang, Register, RuleBook};
-use lkks_exchange::{IcalOptions, write_data_package, write_ical, write_json_ld};
+use lkks_exchange::{
+    IcalOptions, TemplateOptions, XlsxOptions, write_data_package, write_ical, write_json_ld,
+    write_template, write_xlsx,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -62,4 +65,21 @@ fn the_data_package_stands() {
     for (name, bytes) in files {
         stands(&format!("kota-pekalongan-synthetic/{name}"), &bytes);
     }
+}
+
+#[test]
+fn the_workbook_and_the_template_stand() {
+    let (register, _, assessment) = example();
+    let options = XlsxOptions { lang: Lang::Id, assessment: Some(&assessment) };
+    let (workbook, lost) = write_xlsx(&register, &options).unwrap();
+    stands("kota-pekalongan-synthetic.xlsx", &workbook);
+    assert!(lost.iter().all(|problem| problem.code.key() == "not-held"));
+    let data = register.data();
+    let options = TemplateOptions {
+        body: Some(data.body.clone()),
+        regions: data.regions.clone(),
+        documents: vec!["domicile_letter".into(), "profile".into(), "statutes_ad_art".into()],
+        ..TemplateOptions::default()
+    };
+    stands("template.xlsx", &write_template(&options).unwrap());
 }

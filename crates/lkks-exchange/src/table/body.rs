@@ -99,6 +99,9 @@ impl Said {
                 continue;
             }
             self.row(number, sheet, row);
+            if table.is_none() {
+                self.unanswered(number, sheet, row);
+            }
         }
     }
 
@@ -130,6 +133,16 @@ impl Said {
             let spot = (number, row, first);
             self.used.insert(spot);
             self.title = Some((region, spot));
+        }
+    }
+
+    /// In a sheet of labels, one with nothing beside it says nothing.
+    fn unanswered(&mut self, number: usize, sheet: &Sheet, row: u32) {
+        let mut cells = sheet.row(row);
+        if let (Some((column, Cell::Text(text))), None) = (cells.next(), cells.next())
+            && label(text).is_some()
+        {
+            self.used.insert((number, row, column));
         }
     }
 

@@ -6,6 +6,7 @@ use super::heading::Heading;
 use super::layout::Role;
 use super::rows::Table;
 use crate::workbook::{Cell, Workbook};
+use crate::xlsx::is_own_sheet;
 use std::collections::{HashMap, HashSet};
 
 /// What became of a cell that holds anything.
@@ -26,7 +27,8 @@ pub enum Fate {
     Body,
     /// It is a heading, the number of a row or of a column, or a line that parts the rows.
     Structure,
-    /// The mapping says to pass over it.
+    /// The mapping says to pass over it, or it stands in a sheet that lkks adds for people to look
+    /// at.
     PassedOver,
     /// It was not read, which is among the problems: of its cell, its row, its column or its sheet.
     Told,
@@ -37,6 +39,7 @@ pub enum Fate {
 pub(crate) struct Fates {
     tables: HashMap<usize, Kept>,
     used: HashSet<Spot>,
+    own: HashSet<usize>,
 }
 
 #[derive(Debug)]
@@ -48,9 +51,11 @@ struct Kept {
 }
 
 impl Fates {
-    pub(crate) fn of(tables: &[Table<'_>], used: &HashSet<Spot>) -> Self {
+    pub(crate) fn of(workbook: &Workbook, tables: &[Table<'_>], used: &HashSet<Spot>) -> Self {
         let tables = tables.iter().map(|table| (table.number, Kept::of(table))).collect();
-        Self { tables, used: used.clone() }
+        let sheets = workbook.sheets.iter().enumerate();
+        let own = sheets.filter(|(_, sheet)| is_own_sheet(&sheet.name)).map(|(number, _)| number);
+        Self { tables, used: used.clone(), own: own.collect() }
     }
 
     /// The lowest row of headings of a sheet, and the headings of its columns.
@@ -62,6 +67,9 @@ impl Fates {
     pub(crate) fn of_cell(&self, sheet: usize, row: u32, column: u32) -> Fate {
         if self.used.contains(&(sheet, row, column)) {
             return Fate::Body;
+        }
+        if self.own.contains(&sheet) {
+            return Fate::PassedOver;
         }
         let Some(table) = self.tables.get(&sheet) else { return Fate::Told };
         match table.roles.get(row as usize) {

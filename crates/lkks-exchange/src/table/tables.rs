@@ -15,6 +15,7 @@ use crate::read::ReadOptions;
 use crate::reading::Reading;
 use crate::value::place::Places;
 use crate::workbook::{Sheet, Workbook};
+use crate::xlsx::is_own_sheet;
 use lkks::body::{Body, Membership};
 use lkks::message::Code;
 use lkks::organisation::Organisation;
@@ -66,10 +67,15 @@ fn understood(workbook: &Workbook, options: &ReadOptions) -> (Reading, Fates) {
         };
         sound(data, entries, &tables, &mut report)
     });
-    let fates = Fates::of(&tables, &said.used);
+    let fates = Fates::of(workbook, &tables, &said.used);
     let problems = report.into_problems();
     let (workbook, nothing) = (Arc::default(), Arc::default());
     (Reading { register, problems, mapping, workbook, fates: nothing }, fates)
+}
+
+/// The sheets, without those that lkks adds for people to look at.
+fn sheets(workbook: &Workbook) -> impl Iterator<Item = (usize, &Sheet)> {
+    workbook.sheets.iter().enumerate().filter(|(_, sheet)| !is_own_sheet(&sheet.name))
 }
 
 fn tables<'w>(
@@ -79,7 +85,7 @@ fn tables<'w>(
     used: &mut Mapping,
 ) -> Vec<Table<'w>> {
     let mut tables: Vec<Table<'w>> = Vec::new();
-    for (number, sheet) in workbook.sheets.iter().enumerate() {
+    for (number, sheet) in sheets(workbook) {
         let merged = Merged::of(sheet);
         let Some(layout) = Layout::of(sheet, &merged, mapping) else { continue };
         let columns = plan::columns(sheet, &layout, mapping, report, &mut used.columns);
@@ -101,7 +107,7 @@ fn table_of<'t, 'w>(tables: &'t [Table<'w>], number: usize) -> Option<&'t Table<
 
 fn said(workbook: &Workbook, tables: &[Table<'_>], report: &mut Report) -> body::Said {
     let mut said = body::Said::default();
-    for (number, sheet) in workbook.sheets.iter().enumerate() {
+    for (number, sheet) in sheets(workbook) {
         said.look(number, sheet, table_of(tables, number));
     }
     for ((sheet, row, column), problem) in std::mem::take(&mut said.problems) {
@@ -134,7 +140,7 @@ fn chosen_body(
 
 /// Tells of what stands outside the rows of organisations.
 fn outside(workbook: &Workbook, tables: &[Table<'_>], said: &body::Said, report: &mut Report) {
-    for (number, sheet) in workbook.sheets.iter().enumerate() {
+    for (number, sheet) in sheets(workbook) {
         hidden(sheet, report);
         let is_used = |spot: &Spot| said.used.contains(spot);
         match table_of(tables, number) {

@@ -1,17 +1,20 @@
 //! The columns of the sheet of organisations, and the cells under them.
 
 use super::cells::{Cell, is_read_again};
+use crate::csv::scalar;
 use crate::lost::Lost;
 use crate::rest::{Open, plain};
 use crate::table::field::Field;
 use crate::value::grade::{GradeText, grade};
+use crate::value::paper::{PaperText, paper};
 use crate::value::presence::Presence;
 use crate::value::tax_number::tax_number;
 use crate::value::{Said, kind, legal_form, setting};
 use crate::workbook;
+use lkks::facts::Scalar;
 use lkks::organisation::{CertificateKind, Organisation};
 use lkks::region::{RegionCode, RegionLevel};
-use lkks::{Decimal, Lang, Period, Register};
+use lkks::{Lang, Period, Register};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -199,6 +202,20 @@ impl Row<'_, '_> {
         }
     }
 
+    /// The number of a paper. One that would be read as more than a number is told.
+    fn number(&mut self, field: Field, open: &mut Open<'_>) {
+        let path = open.path_of("number");
+        let Some(text) = open.see("number").and_then(plain) else { return };
+        let read = paper(workbook::Cell::Text(&text), workbook::Epoch::Of1900);
+        let own = |read: &PaperText| read.number.as_ref() == Some(&text);
+        let alone = |read: &PaperText| read.issued.is_none() && read.last.is_none();
+        let is_same = matches!(&read, Said::Value(read) if own(read) && alone(read));
+        if !is_same && is_read_again(&text) {
+            self.lost.at(path, &text);
+        }
+        self.text(field, open, "number");
+    }
+
     fn date(&mut self, field: Field, open: &mut Open<'_>, name: &str) {
         let cell = open.text(name).and_then(|text| Cell::date(&text));
         self.cells.extend(cell.map(|cell| (field, cell)));
@@ -270,7 +287,7 @@ impl Row<'_, '_> {
                     open.leave(number);
                     continue;
                 }
-                self.text(number.clone(), &mut open, "number");
+                self.number(number.clone(), &mut open);
                 self.date(issued.clone(), &mut open, "issued");
             }
         }
@@ -293,7 +310,7 @@ impl Row<'_, '_> {
             }
             let [number, issued, last] = fields;
             open.take("kind");
-            self.text(number, &mut open, "number");
+            self.number(number, &mut open);
             self.date(issued, &mut open, "issued");
             self.date(last, &mut open, "last_day");
         }
@@ -313,7 +330,7 @@ impl Row<'_, '_> {
                 open.leave(decided);
                 continue;
             }
-            self.text(Field::AccreditationNumber, &mut open, "number");
+            self.number(Field::AccreditationNumber, &mut open);
             self.grade(&mut open);
             if let Some(score) = open.text("score").and_then(|score| score.parse().ok()) {
                 self.cells.insert(Field::AccreditationScore, Cell::Number(score));
@@ -402,8 +419,7 @@ fn fact(value: &Value) -> Option<Cell> {
         Value::Number(number) => number.as_f64().map(Cell::Number),
         Value::String(text) => {
             // What is written as a number, or as yes or no, is read as one.
-            let number = text.parse::<Decimal>().is_ok_and(|number| number.to_string() == *text);
-            let is_word = !number && text != "yes" && text != "no";
+            let is_word = scalar(text) == Scalar::Text(text.clone());
             (is_word && is_read_again(text)).then(|| Cell::Text(text.clone()))
         }
         _ => None,
