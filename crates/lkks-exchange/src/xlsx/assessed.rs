@@ -4,6 +4,7 @@ use super::cells::{Cell, cut};
 use super::look::{self, Look};
 use super::organisations::put;
 use super::said;
+use crate::table::field::Field;
 use crate::words;
 use lkks::assess::{EligibilityStatus, Finding, Judgement, Outcome, StandingStatus, Verdict};
 use lkks::known_date::KnownDate;
@@ -11,7 +12,7 @@ use lkks::message::Text;
 use lkks::{Assessment, Lang};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-/// Its columns: heading, least and most width.
+/// Its columns: heading and width.
 const COLUMNS: [(Text, f64); 14] = [
     (Text::SheetId, 11.0),
     (Text::SheetName, 34.0),
@@ -22,7 +23,7 @@ const COLUMNS: [(Text, f64); 14] = [
     (Text::SheetSince, 13.0),
     (Text::SheetLastDay, 13.0),
     (Text::SheetDaysLeft, 9.0),
-    (Text::SheetEligibility, 20.0),
+    (Text::SheetEligibility, 25.0),
     (Text::SheetUnmet, 48.0),
     (Text::SheetUnknown, 48.0),
     (Text::SheetRules, 34.0),
@@ -47,10 +48,21 @@ pub(super) fn sheet(
     let all = all.flat_map(|verdict| verdict.judgements().map(move |judged| (verdict, judged)));
     let mut last = 0;
     for (row, (verdict, judgement)) in (1u32..).zip(all).take(super::MOST_ROWS) {
-        for (column, cell) in (0u16..).zip(cells(verdict, judgement, lang)) {
-            if let Some(cell) = cell {
-                put(sheet, row, column, &cell, look.of_cell(&cell))?;
+        let cells = cells(verdict, judgement, lang);
+        for (column, cell) in (0u16..).zip(&cells) {
+            match cell {
+                Some(cell) => put(sheet, row, column, cell, look.of_both(&held(column), cell))?,
+                None => {
+                    sheet.write_blank(row, column, look.of_field(&Field::Name))?;
+                }
             }
+        }
+        let texts = cells.iter().zip(COLUMNS).filter_map(|(cell, (_, width))| match cell {
+            Some(Cell::Text(text)) => Some((text.as_str(), width)),
+            _ => None,
+        });
+        if let Some(height) = look::height(texts) {
+            sheet.set_row_height(row, height)?;
         }
         last = row;
     }
@@ -69,6 +81,15 @@ pub(super) fn sheet(
     }
     sheet.set_footer("&L&A&R&P / &N");
     Ok(())
+}
+
+/// The field that a column looks like.
+const fn held(column: u16) -> Field {
+    match column {
+        5 => Field::AccreditationGrade,
+        8 => Field::Rw,
+        _ => Field::Name,
+    }
 }
 
 fn cells(verdict: &Verdict, judgement: &Judgement, lang: Lang) -> [Option<Cell>; 14] {

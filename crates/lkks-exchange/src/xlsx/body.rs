@@ -10,6 +10,9 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, Xl
 /// The name of the sheet, the same in every language.
 const NAME: &str = "LKKS";
 
+/// The width of the column of what the labels name.
+const VALUE_WIDTH: f64 = 70.0;
+
 /// The words for a level, as they are read again.
 pub(super) const LEVELS: [(BodyLevel, Text); 3] = [
     (BodyLevel::Regency, Text::SheetLevelRegency),
@@ -43,7 +46,8 @@ pub(super) fn empty(workbook: &mut Workbook) -> Result<&mut Worksheet, XlsxError
     let sheet = workbook.add_worksheet();
     sheet.set_name(NAME)?;
     sheet.set_column_width(0, 22)?;
-    sheet.set_column_width(1, 70)?;
+    sheet.set_column_width(1, VALUE_WIDTH)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(sheet)
 }
 
@@ -63,5 +67,8 @@ pub(super) fn row(
         "" => sheet.write_blank(row, 1, &format)?,
         value => sheet.write_string_with_format(row, 1, cut(value), &format)?,
     };
+    if let Some(height) = super::look::height([(value, VALUE_WIDTH)]) {
+        sheet.set_row_height(row, height)?;
+    }
     Ok(())
 }

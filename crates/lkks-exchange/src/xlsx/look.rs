@@ -64,6 +64,15 @@ impl Look {
         }
     }
 
+    /// The format of a cell under a field: as what it holds, words as the field has them.
+    pub(super) fn of_both(&self, field: &Field, cell: &Cell) -> &Format {
+        match (cell, kind(field)) {
+            (Cell::Text(_), Kind::Word) => &self.centred,
+            (Cell::Number(_), _) if matches!(field, Field::Rw | Field::Rt) => &self.centred,
+            _ => self.of_cell(cell),
+        }
+    }
+
     /// The format of a cell of this kind.
     pub(super) fn of_cell(&self, cell: &Cell) -> &Format {
         match cell {
@@ -118,7 +127,7 @@ pub(super) const fn kind(field: &Field) -> Kind {
         | Field::ClientsMale
         | Field::ClientsFemale
         | Field::AccreditationScore => Kind::Number,
-        Field::AccreditationGrade | Field::Document(_) => Kind::Word,
+        Field::AccreditationGrade | Field::TaxNumber | Field::Document(_) => Kind::Word,
         _ => Kind::Text,
     }
 }
@@ -157,11 +166,44 @@ pub(super) fn width(kind: Kind, heading: &str, widest: usize) -> f64 {
     let wanted = widest.max(word + 2);
     let (least, most) = match kind {
         Kind::Text => (8, 40),
-        Kind::Word => (9, 16),
+        Kind::Word => (9, 26),
         Kind::Number => (7, 14),
         Kind::Day => (13, 13),
     };
     f64::from(u32::try_from(wanted.clamp(least, most)).unwrap_or(40)) + 1.5
+}
+
+/// How high a row must be for its texts, each in a column of some width: nothing where one line is
+/// enough. Not every program finds that out for itself.
+pub(super) fn height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> Option<f64> {
+    let lines = texts.into_iter().map(|(text, width)| lines(text, width)).max().unwrap_or(1);
+    (lines > 1).then(|| (LINE_HEIGHT * f64::from(lines)).min(MOST_HEIGHT))
+}
+
+/// In points; a row can be no higher than the last.
+const LINE_HEIGHT: f64 = 15.0;
+const MOST_HEIGHT: f64 = 409.0;
+
+/// How many lines a text takes in a column of this width, words kept whole.
+fn lines(text: &str, width: f64) -> u32 {
+    // A little more than the width in digits, since letters are narrower.
+    let room = (width * 1.1).max(1.0);
+    let mut lines = 0u32;
+    for line in text.lines() {
+        lines = lines.saturating_add(1);
+        let mut used = 0.0;
+        for word in line.split(' ') {
+            let length = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+            let blank = if used > 0.0 { 1.0 } else { 0.0 };
+            if used > 0.0 && used + blank + length > room {
+                lines = lines.saturating_add(1);
+                used = length;
+            } else {
+                used += blank + length;
+            }
+        }
+    }
+    lines.max(1)
 }
 
 /// Marks grades in these rows of a column.

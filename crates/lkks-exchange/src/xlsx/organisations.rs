@@ -9,6 +9,11 @@ use lkks::message::Text;
 use lkks::{Date, Lang};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
+/// How large it is printed, in per cent: names and identifiers stand on every page, so that a wide
+/// sheet may take several.
+const PRINT_SCALE: u16 = 60;
+/// Up to how many cells the empty ones are drawn too; beyond, lines are not worth their bytes.
+const MOST_DRAWN: usize = 200_000;
 /// The height of the row of headings, in points.
 const HEADING_HEIGHT: f64 = 45.0;
 
@@ -21,21 +26,36 @@ pub(super) fn sheet(
     let sheet = workbook.add_worksheet();
     sheet.set_name(said(Text::SheetOrganisations, options.lang))?;
     headings(&table.fields, &look, options.lang, sheet)?;
-    for (index, cells) in (1u32..).zip(&table.rows) {
-        for (column, cell) in (0u16..).zip(cells) {
-            if let Some(cell) = cell {
-                put(sheet, index, column, cell, look.of_cell(cell))?;
-            }
-        }
-    }
     let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).max(1);
     let on = options.assessment.map(|assessment| assessment.on);
+    let mut widths = Vec::with_capacity(table.fields.len());
     for (column, field) in (0u16..).zip(&table.fields) {
         let cells = table.rows.iter().filter_map(|row| row.get(usize::from(column))?.as_ref());
         let widest = cells.map(Cell::width).max().unwrap_or(0);
         let heading = field.heading(options.lang);
-        sheet.set_column_width(column, look::width(look::kind(field), &heading, widest))?;
+        let width = look::width(look::kind(field), &heading, widest);
+        sheet.set_column_width(column, width)?;
+        widths.push(width);
         marks(sheet, column, field, last, on, options.lang)?;
+    }
+    let drawn = table.rows.len().saturating_mul(table.fields.len()) <= MOST_DRAWN;
+    for (index, cells) in (1u32..).zip(&table.rows) {
+        for ((column, cell), field) in (0u16..).zip(cells).zip(&table.fields) {
+            match cell {
+                Some(cell) => put(sheet, index, column, cell, look.of_both(field, cell))?,
+                None if drawn => {
+                    sheet.write_blank(index, column, look.of_field(field))?;
+                }
+                None => {}
+            }
+        }
+        let texts = cells.iter().zip(&widths).filter_map(|(cell, width)| match cell {
+            Some(Cell::Text(text)) => Some((text.as_str(), *width)),
+            _ => None,
+        });
+        if let Some(height) = look::height(texts) {
+            sheet.set_row_height(index, height)?;
+        }
     }
     frame(sheet, &table.fields, last)?;
     Ok(())
@@ -66,7 +86,7 @@ pub(super) fn frame(sheet: &mut Worksheet, fields: &[Field], last: u32) -> Resul
     // The identifier and the name stay while the rest moves.
     sheet.set_freeze_panes(1, 2.min(columns))?;
     sheet.autofilter(0, 0, last, columns.saturating_sub(1))?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(2, 0);
+    sheet.set_landscape().set_paper_size(9).set_print_scale(PRINT_SCALE);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_repeat_columns(0, 1.min(columns.saturating_sub(1)))?;
     sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);

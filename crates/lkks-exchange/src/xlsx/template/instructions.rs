@@ -1,15 +1,19 @@
 //! How to fill the template in, and what each column means.
 
+use super::super::look;
 use super::fields::Asked;
 use super::said;
 use lkks::Lang;
 use lkks::message::Text;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
+/// The widths of its columns.
+const WIDTHS: [f64; 3] = [30.0, 36.0, 70.0];
+
 pub(super) fn sheet(asked: &[Asked], lang: Lang, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(said(Text::SheetInstructions, lang))?;
-    for (column, width) in [(0u16, 30), (1, 36), (2, 70)] {
+    for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     let title = Format::new().set_bold().set_font_size(15);
@@ -27,6 +31,9 @@ pub(super) fn sheet(asked: &[Asked], lang: Lang, workbook: &mut Workbook) -> Res
     for text in steps {
         let said = text.text(lang, &[("sheet", organisations)]);
         sheet.merge_range(row, 0, row, 2, &said, &step)?;
+        if let Some(height) = look::height([(said.as_str(), WIDTHS.iter().sum())]) {
+            sheet.set_row_height(row, height)?;
+        }
         row += 1;
     }
     row += 1;
@@ -42,7 +49,13 @@ pub(super) fn sheet(asked: &[Asked], lang: Lang, workbook: &mut Workbook) -> Res
         row += 1;
         sheet.write_string_with_format(row, 0, asked.field.heading(lang), &named)?;
         sheet.write_string_with_format(row, 1, &asked.example, &edge)?;
-        sheet.write_string_with_format(row, 2, asked.about.template(lang), &edge)?;
+        let meaning = asked.about.template(lang);
+        sheet.write_string_with_format(row, 2, meaning, &edge)?;
+        let heading = asked.field.heading(lang);
+        let texts = [heading.as_str(), &asked.example, meaning].into_iter().zip(WIDTHS);
+        if let Some(height) = look::height(texts) {
+            sheet.set_row_height(row, height)?;
+        }
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(())
