@@ -31,13 +31,11 @@ fn what_is_repeated_is_there_as_often_and_nothing_takes_no_memory() {
 
 #[test]
 fn repetition_without_end_is_refused() {
-    let rows = format!(
-        r#"<table:table-row table:number-rows-repeated="1048576">
+    let rows = r#"<table:table-row table:number-rows-repeated="1048576">
         <table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>
-        </table:table-row>"#
-    );
+        </table:table-row>"#;
     let limits = Limits { cells: 100_000, ..Limits::default() };
-    let error = workbook(&table(&rows), None, &limits).unwrap_err();
+    let error = workbook(&table(rows), None, &limits).unwrap_err();
     assert_eq!(error.code(), Code::TooManyCells);
     for rows in [
         format!(r#"<table:table-row table:number-rows-repeated="4000000000"/><table:table-row>{ONE}</table:table-row>"#),
