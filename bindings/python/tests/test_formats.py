@@ -31,7 +31,7 @@ def events_of(name: str) -> list[Any]:
     """The events of a calendar, read by an independent parser that notes every error."""
     read = icalendar.Calendar.from_ical((DATA / name).read_bytes())
     assert isinstance(read, icalendar.Calendar)
-    walk: Any = read.walk  # its own types are incomplete
+    walk: Any = read.walk  # pyright: ignore[reportUnknownMemberType]
     for part in walk():
         assert not part.errors
     return list(walk("VEVENT"))
