@@ -17,7 +17,6 @@ pub mod place;
 pub mod presence;
 pub mod setting;
 pub mod tax_number;
-#[allow(dead_code, reason = "for the kinds of values that follow")]
 pub mod text;
 
 use lkks::Problem;

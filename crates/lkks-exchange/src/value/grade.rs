@@ -12,7 +12,7 @@
 //! | `Terakreditasi`, `Sudah`, `Ada`, `√` | accredited; the grade is not known |
 //! | `2021`, a day | accredited then, doubtful: perhaps its last year |
 //! | `Belum`, `Belum terakreditasi`, `tidak`, `-` | not accredited |
-//! | `dlm proses`, `pengajuan akreditasi` | in progress, which is neither |
+//! | `dlm proses`, `pengajuan akreditasi` | in progress, which is neither, with a note that it is therefore not known |
 //! | `A (Cukup)`, `A/B`, `x` | a problem: which of them? |
 //! | `B (kadaluarsa)`, `Unggul`, 84 | a problem |
 //! | empty, `n/a`, `?` | nothing: not known |
@@ -22,7 +22,8 @@ use crate::value::date::{self, Among, DateText, MOST_BYTES, Text, tokens};
 use crate::value::number::decimal;
 use crate::value::presence::{self, Presence};
 use crate::value::text::{
-    ambiguous, clean, fold, formula, not_understood, note_as, read_as, told, wrong_type,
+    ambiguous, clean, fold, formula, in_progress, not_understood, note_as, read_as, told,
+    wrong_type,
 };
 use crate::workbook::Cell;
 use lkks::known_date::KnownDate;
@@ -181,7 +182,12 @@ fn in_parts(text: &str) -> Option<Said<AccreditationText>> {
             return (grade == GradeText::InProgress && said.score.is_none())
                 .then(|| Said::Doubtful(grade.into(), read_as(text, "Dalam proses")));
         }
-        Graded::Not(grade) => said.grade = grade,
+        Graded::Not(grade) => {
+            if grade == GradeText::InProgress {
+                problem = Some(in_progress(text));
+            }
+            said.grade = grade;
+        }
         Graded::Unsaid if !words.is_accredited && !has_date => return None,
         Graded::Unsaid if !words.is_accredited => {
             problem = problem.or_else(|| Some(read_as(text, "Terakreditasi")));
@@ -465,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn in_progress_is_neither() {
+    fn in_progress_is_neither_and_that_is_told() {
         for text in [
             "dlm proses",
             "Proses akreditasi",
@@ -475,7 +481,9 @@ mod tests {
             "Belum (dlm proses)",
             "dalam proses reakreditasi",
         ] {
-            assert_eq!(said(text), Said::Value(GradeText::InProgress.into()), "{text}");
+            let Said::Doubtful(read, note) = said(text) else { panic!("{text}") };
+            assert_eq!(read, GradeText::InProgress.into(), "{text}");
+            assert_eq!((note.code, note.severity), (Code::InProgress, Severity::Note), "{text}");
         }
     }
 

@@ -22,9 +22,7 @@ use crate::value::date::{
     Among, DateText, Found, MOST_BYTES, Text, date, find, read as read_date, tokens,
 };
 use crate::value::presence::{self, Presence};
-use crate::value::text::{
-    fold, formula, in_progress, is_dash, not_understood, read_as, text as text_of,
-};
+use crate::value::text::{fold, formula, is_dash, not_understood, read_as, text as text_of};
 use crate::workbook::{Cell, Epoch};
 use lkks::Problem;
 use lkks::known_date::KnownDate;
@@ -150,9 +148,6 @@ fn of_text(text: &str, epoch: Epoch, problem: Option<Problem>) -> Said<PaperText
         return numbered(text.to_owned(), None);
     }
     match presence::of_text(text) {
-        Some(Said::Value(Presence::InProgress)) => {
-            return Said::Doubtful(Presence::InProgress.into(), in_progress(text));
-        }
         Some(Said::Value(presence)) => return Said::Value(presence.into()),
         Some(Said::Problem(problem)) => return Said::Problem(problem),
         Some(Said::Doubtful(presence, doubt)) if !text.contains(|c: char| c.is_ascii_digit()) => {

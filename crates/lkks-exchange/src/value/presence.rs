@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `Ada`, `ya`, `y`, `v`, `√`, `✓`, `✔`, `☑`, `sudah`, `sudah ada`, `punya`, `lengkap`, `terlampir`, `1`, true | yes |
 //! | `tidak`, `tdk`, `t`, `tidak ada`, `belum`, `belum ada`, `nihil`, `×`, `✗`, `0`, false | no |
-//! | `dlm proses`, `dalam proses`, `sedang diurus`, `pengajuan`, `on process`, `Belum (dlm proses)` | in progress, which is neither |
+//! | `dlm proses`, `dalam proses`, `sedang diurus`, `pengajuan`, `on process`, `Belum (dlm proses)` | in progress, which is neither, with a note that it is therefore not known |
 //! | `-`, `–`, `☐` | no, doubtful: most write it for "none", some for "not known" |
 //! | `Ada (fotokopi)`, `sudah, th. 2019` | what its first word says, doubtful: the rest is not kept |
 //! | `ü`, `û` | yes and no, doubtful: the ticks of a font of signs that was lost |
@@ -14,7 +14,7 @@
 
 use crate::value::Said;
 use crate::value::text::{
-    ambiguous, clean, fold, formula, is_nothing, not_understood, read_as, slip_of,
+    ambiguous, clean, fold, formula, in_progress, is_nothing, not_understood, read_as, slip_of,
 };
 use crate::workbook::Cell;
 
@@ -24,7 +24,7 @@ use crate::workbook::Cell;
 /// use lkks_exchange::value::{Said, presence::{Presence, presence}};
 /// use lkks_exchange::workbook::Cell;
 /// assert_eq!(presence(Cell::Text("√")), Said::Value(Presence::Yes));
-/// assert_eq!(presence(Cell::Text("dlm proses")), Said::Value(Presence::InProgress));
+/// assert!(matches!(presence(Cell::Text("dlm proses")), Said::Doubtful(Presence::InProgress, _)));
 /// assert!(matches!(presence(Cell::Text("-")), Said::Doubtful(Presence::No, _)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +82,12 @@ pub fn presence(cell: Cell<'_>) -> Said<Presence> {
 /// What a cleaned text says; nothing where it is no such text.
 pub(crate) fn of_text(text: &str) -> Option<Said<Presence>> {
     let folded = fold(text);
-    if let Some(presence) = of_folded(&folded) {
-        return Some(Said::Value(presence));
+    match of_folded(&folded) {
+        Some(Presence::InProgress) => {
+            return Some(Said::Doubtful(Presence::InProgress, in_progress(text)));
+        }
+        Some(presence) => return Some(Said::Value(presence)),
+        None => {}
     }
     if let Some(said) = of_signs(text) {
         return Some(said);
@@ -236,6 +240,7 @@ mod tests {
     use super::*;
     use crate::value::text::tests::{any_cell, is_accounted_for};
     use lkks::message::Code;
+    use lkks::problem::Severity;
     use proptest::prelude::*;
 
     fn said(text: &str) -> Said<Presence> {
@@ -305,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_applied_for_is_neither() {
+    fn what_is_applied_for_is_neither_and_that_is_told() {
         for text in [
             "dlm proses",
             "Dlm. Proses",
@@ -321,7 +326,8 @@ mod tests {
             "sdg diproses",
             "dalam  proses ijin",
         ] {
-            assert_eq!(said(text), Said::Value(Presence::InProgress), "{text}");
+            let Said::Doubtful(Presence::InProgress, note) = said(text) else { panic!("{text}") };
+            assert_eq!((note.code, note.severity), (Code::InProgress, Severity::Note), "{text}");
         }
     }
 
@@ -379,9 +385,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        for presence in [Presence::Yes, Presence::No, Presence::InProgress] {
+        for presence in [Presence::Yes, Presence::No] {
             assert_eq!(said(presence.word()), Said::Value(presence));
         }
+        let read = said(Presence::InProgress.word());
+        assert!(matches!(read, Said::Doubtful(Presence::InProgress, _)));
     }
 
     proptest! {
