@@ -471,6 +471,9 @@ fn weekday_of(day: Date) -> Option<i64> {
 /// A date somewhere in a text that is no date as a whole, or in one where letters were written for
 /// digits: to be suggested, never to be used.
 fn perhaps(pieces: &Text<'_>) -> Option<KnownDate> {
+    if !pieces.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let found = |pieces: &Text<'_>, places: usize| {
         (0..pieces.tokens.len().min(places)).find_map(|place| {
             let (written, _) = pieces.date(place)?;

@@ -388,6 +388,9 @@ impl Figure {
     }
 
     fn decimal(&self) -> Result<Decimal, Problem> {
+        if let Some(decimal) = self.short_decimal() {
+            return Ok(decimal);
+        }
         let sign = if self.is_negative { "-" } else { "" };
         if self.places.is_empty() {
             return format!("{sign}{}", self.whole).parse();
@@ -398,6 +401,19 @@ impl Figure {
             let float = text.parse().ok().filter(|_| self.places.len() > 9);
             float.and_then(|float| Decimal::from_f64(float).ok()).ok_or(problem)
         })
+    }
+
+    /// The decimal of a figure that has few digits, as nearly all have.
+    fn short_decimal(&self) -> Option<Decimal> {
+        const PLACES: usize = 4;
+        if self.whole.len() > 9 || self.places.len() > PLACES {
+            return None;
+        }
+        let digit = |steps: i64, byte: u8| steps * 10 + i64::from(byte.saturating_sub(b'0'));
+        let digits = self.whole.bytes().chain(self.places.bytes());
+        let missing = (self.places.len()..PLACES).map(|_| b'0');
+        let steps = digits.chain(missing).fold(0, digit);
+        Decimal::from_steps(if self.is_negative { -steps } else { steps })
     }
 
     /// Its digits as a whole number; nothing where it has decimals.

@@ -82,8 +82,11 @@ pub(crate) fn masked_number(text: &str) -> Option<String> {
 
 /// `text` with every NIK in it masked; nothing where it holds none.
 pub(crate) fn masked(text: &str) -> Option<String> {
-    let digits = text.bytes().filter(u8::is_ascii_digit).take(16).count();
-    if digits < 16 { None } else { masked_national_identity_numbers(text) }
+    if text.len() < 16 || text.bytes().filter(u8::is_ascii_digit).count() < 16 {
+        None
+    } else {
+        masked_national_identity_numbers(text)
+    }
 }
 
 /// `text` as it may be told: with every NIK in it masked.
@@ -151,7 +154,7 @@ pub(crate) fn words<'a, T>(cell: Cell<'a>, expected: &str) -> Result<Cow<'a, str
 /// The text without blanks around it and with single blanks within.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     let text = trimmed(text);
-    if text.is_ascii() && !has_odd_blanks(text.as_bytes()) {
+    if is_plain(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let mut cleaned = String::with_capacity(text.len());
@@ -165,8 +168,14 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-fn has_odd_blanks(text: &[u8]) -> bool {
-    text.iter().any(u8::is_ascii_control) || text.windows(2).any(|pair| pair == b"  ")
+/// Whether a text is of ASCII, without marks of control and double blanks.
+fn is_plain(text: &[u8]) -> bool {
+    let mut before = b' ';
+    text.iter().all(|byte| {
+        let is_double = *byte == b' ' && before == b' ';
+        before = *byte;
+        (b' '..=b'~').contains(byte) && !is_double
+    })
 }
 
 /// The text without blanks around it, and without the apostrophe that a spreadsheet puts before
@@ -216,10 +225,18 @@ const NOTHING: [&str; 24] = [
     "(tidak ada)",
 ];
 
+/// The first letters of those.
+const STARTS: &[u8] = b"n#<ukt(b";
+
 /// Whether a cleaned text says that there is nothing, or that nothing is known.
 pub(crate) fn is_nothing(text: &str) -> bool {
     is_dash(text)
-        || (text.len() <= 16 && NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)))
+        || (text.len() <= 16
+            && text
+                .bytes()
+                .next()
+                .is_some_and(|first| STARTS.contains(&first.to_ascii_lowercase()))
+            && NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)))
 }
 
 /// Whether a text has nothing but strokes, dots and question marks, or is empty.
@@ -439,6 +456,13 @@ pub(crate) mod tests {
             assert_eq!(text(Cell::Text(given)), Said::Nothing, "{given:?}");
         }
         assert_eq!(text(Cell::Empty), Said::Nothing);
+    }
+
+    #[test]
+    fn every_word_for_nothing_has_a_known_first_letter() {
+        for nothing in NOTHING {
+            assert!(is_nothing(nothing) && nothing.len() <= 16, "{nothing}");
+        }
     }
 
     #[test]

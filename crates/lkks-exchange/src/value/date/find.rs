@@ -42,9 +42,10 @@ pub(crate) fn find(text: &Text<'_>, from: usize, among: Among, told_only: bool) 
 }
 
 fn at(text: &Text<'_>, place: usize, among: Among) -> Option<Found> {
-    // `12/PER` is a number of a regulation, and `12/tgl` one with a date behind it.
-    let is_code = |word: &str| word.eq_ignore_ascii_case("per") || word.eq_ignore_ascii_case("on");
-    if joined_before(text, place) == Some('/') && text.word(place).is_some_and(is_code) {
+    if among == Among::Numbers && is_code(text, place) {
+        return None;
+    }
+    if !text.may_start_date(place) {
         return None;
     }
     let (mut next, mut is_until, mut is_told, mut weekday) = (place, false, false, None);
@@ -89,6 +90,14 @@ fn at(text: &Text<'_>, place: usize, among: Among) -> Option<Found> {
         _ => return None,
     }
     Some(found)
+}
+
+/// Whether a word belongs to the number before it: `12/PER`, `12/TH`, and not `12/tgl`, `12/s.d.`.
+fn is_code(text: &Text<'_>, place: usize) -> bool {
+    matches!(joined_before(text, place), Some('/' | '-' | '.'))
+        && text.word(place).is_some_and(|word| {
+            !words::is_date_word(word) && !matches!(word, "s" | "S") && words::month(word).is_none()
+        })
 }
 
 /// Whether a date is one by its form alone, among numbers: with a day or the name of a month, and
@@ -169,6 +178,9 @@ mod tests {
             ("No 5, Maret 2010", "Maret 2010"),
             ("No 5 tanggal 12-VII-2019", "tanggal 12-VII-2019"),
             ("12/3/2021", "12/3/2021"),
+            ("1/TH tgl 1 Maret 2001", "tgl 1 Maret 2001"),
+            ("1/SD 1 Maret 2001", "1 Maret 2001"),
+            ("12/tgl 1 Maret 2001", "tgl 1 Maret 2001"),
         ] {
             let (piece, is_until) = found(text, Among::Numbers).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(piece, expected, "{text}");
@@ -187,6 +199,9 @@ mod tests {
             "No. 12/2021",
             "No. 12/3/2021",
             "12/VII/2019",
+            "12/TH 2019",
+            "12/SD 2019",
+            "12/PER 2019",
             "5/6/2021/STP",
             "466.3/12.3.2021",
             "20210345",

@@ -136,6 +136,12 @@ impl<'a> Text<'a> {
         if self.is_mark(place, marks) { place + 1 } else { place }
     }
 
+    /// Whether a date, or a word before one, may start at this piece: a number has to follow soon.
+    pub(crate) fn may_start_date(&self, place: usize) -> bool {
+        !matches!(self.at(place), None | Some(Kind::Mark(_)))
+            && (place..place + MOST_BEFORE).any(|place| self.is_number(place))
+    }
+
     /// The date that starts at this piece, and the place behind it.
     pub(crate) fn date(&self, place: usize) -> Option<(Written, usize)> {
         self.day_of_named_month(place)
@@ -157,16 +163,19 @@ impl<'a> Text<'a> {
             next += 1;
         }
         next = self.skip(next, PARTING);
-        let month = words::month(self.word(next)?)?;
+        let word = self.word(next)?;
         next = self.skip(self.skip(next + 1, &['.']), PARTING);
+        // The month is looked up last: a word is compared with many.
         let year = self.a_year(next)?;
-        Some((named(year, month, Some(day)), next + 1))
+        Some((named(year, words::month(word)?, Some(day)), next + 1))
     }
 
     /// `Juli 2019`, `Jul-19`, `July 12, 2019`.
     fn named_month(&self, place: usize) -> Option<(Written, usize)> {
-        let month = words::month(self.word(place)?)?;
+        let word = self.word(place)?;
         let next = self.skip(self.skip(place + 1, &['.']), PARTING);
+        self.number(next)?;
+        let month = words::month(word)?;
         if let Some(day) = self.short(next) {
             let behind = self.skip(next + 1, &[',']);
             if let Some((year, 4)) = self.number(behind) {
@@ -183,11 +192,12 @@ impl<'a> Text<'a> {
     /// `2019-07-12`, `2019/07`, `2019 Juli 12`.
     fn year_first(&self, place: usize) -> Option<(Written, usize)> {
         let year = self.number(place).filter(|(_, digits)| *digits == 4)?;
-        if let Some(month) = self.word(self.skip(place + 1, PARTING)).and_then(words::month) {
-            let next = self.skip(self.skip(place + 1, PARTING) + 1, PARTING);
-            if let Some(day) = self.short(next) {
-                return Some((named(year, month, Some(day)), next + 1));
-            }
+        let second = self.skip(place + 1, PARTING);
+        let third = self.skip(second + 1, PARTING);
+        if let (Some(word), Some(day)) = (self.word(second), self.short(third))
+            && let Some(month) = words::month(word)
+        {
+            return Some((named(year, month, Some(day)), third + 1));
         }
         let (parting, second) = self.parting(place + 1)?;
         let month = self.short(second)?;
@@ -315,6 +325,9 @@ impl<'a> Text<'a> {
         self.is_mark(next, &[',']).then_some(next + 1)
     }
 }
+
+/// More pieces than this stand before no date: `masa berlaku s.d. tgl. 12`.
+const MOST_BEFORE: usize = 14;
 
 /// What may stand between a day, a month by name and a year.
 const PARTING: &[char] = &['-', '/', '.', ',', '–'];

@@ -152,6 +152,12 @@ pub(super) fn is_lead(word: &str) -> bool {
     Small::of(word).is_some_and(|small| LEADS.contains(&small.text()))
 }
 
+/// Whether a word says that a day follows, and is no part of any number.
+pub(super) fn is_date_word(word: &str) -> bool {
+    Small::of(word)
+        .is_some_and(|small| matches!(small.text(), "tgl" | "tggl" | "tanggal" | "tertanggal"))
+}
+
 /// Whether a word says that a year follows.
 pub(super) fn is_year(word: &str) -> bool {
     Small::of(word).is_some_and(|small| matches!(small.text(), "tahun" | "thn" | "th"))

@@ -1,5 +1,6 @@
 use super::*;
 use crate::value::text::tests::{NIK, any_cell, is_accounted_for};
+use crate::value::text::told;
 use lkks::calendar::date as day;
 use lkks::message::Code;
 use proptest::prelude::*;
@@ -205,6 +206,7 @@ proptest! {
             prop_assert!(!paper.is_empty());
             let solid = |text: &str| text.replace([' ', '\''], "");
             let number = paper.number.unwrap_or_default();
+            let text = told(&text);
             prop_assert!(solid(&text).contains(&solid(&number)), "{} {}", text, number);
         }
     }
