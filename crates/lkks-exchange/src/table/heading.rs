@@ -151,6 +151,8 @@ mod tests {
             ("Domisili", Document("domicile_letter".into())),
             ("AD/ART", Document("statutes_ad_art".into())),
             ("Rekening Bank", Document("bank_account".into())),
+            ("Rek. Bank", Document("bank_account".into())),
+            ("Prog. Kerja", Document("work_programme".into())),
             ("Email", Email),
             ("NIK Ketua", NationalIdentityNumber),
         ] {
@@ -177,6 +179,8 @@ mod tests {
             ("Legalitas", "NPWP", TaxNumber),
             ("Data Lembaga", "Nama", Name),
             ("Akta Notaris", "No", DeedNumber),
+            ("Sistem Layanan", "Dalam Panti", Inside),
+            ("Jenis Pelayanan", "Luar Panti", Outside),
         ] {
             assert_eq!(heading(&[group, own]), Heading::Certain(field), "{group} > {own}");
         }
@@ -206,7 +210,7 @@ mod tests {
         ] {
             assert_eq!(one(text), Heading::Mended(field), "{text}");
         }
-        for text in ["Warna Cat", "Luas Tanah", "", "  ", "???", "Agama"] {
+        for text in ["Warna Cat", "Luas Tanah", "", "  ", "???", "Agama", "Tgl. Penyerahan"] {
             assert_eq!(one(text), Heading::Unknown, "{text}");
         }
         assert_eq!(heading(&["Notaris", "Kota"]), Heading::Unknown);

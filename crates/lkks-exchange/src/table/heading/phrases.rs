@@ -2,6 +2,8 @@
 
 use super::super::field::Field;
 use super::words::Words;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a column under one of these phrases holds; the words may stand in any order.
 const PHRASES: &[(Field, &[&str])] = &[
@@ -342,26 +344,35 @@ const NEUTRAL: &[&str] = &[
     "wilayah",
     "nama",
     "keterangan",
+    "sistem",
+    "jenis",
+    "layanan",
+    "pelayanan",
 ];
 
-/// The field of a whole phrase.
-pub(super) fn field(words: &Words) -> Option<Vec<Field>> {
-    if words.is_empty() {
-        return None;
-    }
-    let known = |phrases: &[&str]| phrases.iter().any(|phrase| is(words, phrase));
-    if let Some((field, _)) = PHRASES.iter().find(|(_, phrases)| known(phrases)) {
-        return Some(vec![field.clone()]);
-    }
-    let (name, _) = DOCUMENTS.iter().find(|(_, phrases)| known(phrases))?;
-    Some(vec![Field::Document((*name).into())])
+/// The fields of the phrases, by their words in order.
+static BY_WORDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+    let fields = PHRASES.iter().flat_map(|(field, phrases)| {
+        phrases.iter().map(move |phrase| (in_order(phrase.split(' ')), field.clone()))
+    });
+    let documents = DOCUMENTS.iter().flat_map(|(name, phrases)| {
+        let field =
+            move |phrase: &&str| (in_order(phrase.split(' ')), Field::Document((*name).into()));
+        phrases.iter().map(field)
+    });
+    documents.chain(fields).collect()
+});
+
+fn in_order<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words.join(" ")
 }
 
-/// Whether they are the words of this phrase, in any order.
-fn is(words: &Words, phrase: &str) -> bool {
-    phrase.split(' ').count() == words.len()
-        && phrase.split(' ').all(|word| words.has(word))
-        && words.iter().all(|word| phrase.split(' ').any(|mine| mine == word))
+/// The field of a whole phrase, whatever the order of its words.
+pub(super) fn field(words: &Words) -> Option<Vec<Field>> {
+    let field = BY_WORDS.get(&in_order(words.iter()))?;
+    Some(vec![field.clone()])
 }
 
 /// Whether a group heading says nothing of its own.
@@ -391,7 +402,7 @@ mod tests {
             words.sort_unstable();
             assert!(seen.insert(words.join(" ")), "{phrase} stands twice");
             let folded = Words::of(phrase);
-            assert!(is(&folded, phrase), "{phrase} is never met: {folded:?}");
+            assert!(field(&folded).is_some(), "{phrase} is never met: {folded:?}");
         }
     }
 

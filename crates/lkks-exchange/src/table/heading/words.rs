@@ -38,6 +38,8 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("whatsapp", "telepon"),
     ("akte", "akta"),
     ("akred", "akreditasi"),
+    ("prog", "program"),
+    ("rek", "rekening"),
     ("ijin", "izin"),
     ("kumham", "kemenkumham"),
     ("menkumham", "kemenkumham"),
@@ -99,10 +101,6 @@ impl Words {
         self.iter().any(|mine| mine == word)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -119,7 +117,7 @@ pub(super) fn mended(words: &Words) -> Words {
     words.iter().map(|word| nearest(word).unwrap_or(word)).collect()
 }
 
-/// The known word that a longer word is a slip of: at most one letter in five is wrong.
+/// The known word that a longer word is a slip of: one letter is wrong, or two in a long word.
 fn nearest(word: &str) -> Option<&'static str> {
     let known = || {
         let short = ABBREVIATIONS.iter().flat_map(|(short, long)| [*short, *long]);
@@ -129,9 +127,13 @@ fn nearest(word: &str) -> Option<&'static str> {
         return None;
     }
     let length = word.chars().count();
-    let allowed = length / 5;
+    let allowed = match length {
+        0..5 => 0,
+        5..11 => 1,
+        _ => 2,
+    };
     let near = known().filter(|mine| mine.len() >= 5 && mine.len().abs_diff(length) <= allowed);
-    near.map(|mine| (strsim::damerau_levenshtein(mine, word), mine))
+    near.map(|mine| (strsim::osa_distance(mine, word), mine))
         .filter(|(wrong, _)| *wrong <= allowed)
         .min()
         .map(|(_, mine)| mine)
