@@ -82,7 +82,11 @@ impl Layout {
                 }
             }
         }
-        let (_, headings) = best?;
+        let (_, mut headings) = best?;
+        headings.top = headings.columns.iter().fold(headings.top, |top, column| {
+            // A heading over two rows began above.
+            top.min(merged.first_row(headings.top, column.index))
+        });
         let roles = Roles::of(sheet, merged, &headings).all();
         Some(Self { top: headings.top, under: headings.under, columns: headings.columns, roles })
     }
@@ -124,7 +128,18 @@ impl Headings {
                 column.heading = with_slips(&texts);
             }
         }
-        (found.has_names() && found.known() >= 2 || found.is_mapped(mapping)).then_some(found)
+        let is_table = found.has_names() && found.known() >= 2 || found.is_mapped(mapping);
+        (is_table && !found.counts_names(sheet)).then_some(found)
+    }
+
+    /// Whether there are numbers in place of names, as under `LKS` where organisations are counted.
+    fn counts_names(&self, sheet: &Sheet) -> bool {
+        let Some(name) = self.column(&Field::Name) else { return false };
+        let last = sheet.rows().min(self.under.saturating_add(FIRST_ROWS));
+        let cells = (self.under..last).map(|row| sheet.cell(row, name.index));
+        let (numbers, names): (Vec<_>, Vec<_>) =
+            cells.filter(|cell| *cell != Cell::Empty).partition(|cell| is_number(*cell));
+        numbers.len() > names.len()
     }
 
     /// The texts over each column, from the top, without repetitions.
@@ -224,7 +239,6 @@ struct Roles<'a> {
     merged: &'a Merged,
     headings: &'a Headings,
     name: u32,
-    name_heading: String,
     number: Option<u32>,
 }
 
@@ -258,7 +272,6 @@ impl<'a> Roles<'a> {
             merged,
             headings,
             name: name.map_or(0, |column| column.index),
-            name_heading: name.map(|column| folded(&column.text)).unwrap_or_default(),
             number: headings.column(&Field::RowNumber).map(|column| column.index),
         }
     }
@@ -283,8 +296,11 @@ impl<'a> Roles<'a> {
     }
 
     fn below_headings(&self, row: u32, before: &[Role]) -> Role {
-        let is_first =
-            before.iter().skip(self.headings.under as usize).all(|role| *role == Role::Blank);
+        let is_first = before
+            .iter()
+            .rev()
+            .find(|role| **role != Role::Blank)
+            .is_none_or(|role| *role == Role::Heading);
         if is_first && self.is_numbering(row) {
             Role::Numbering
         } else if self.repeats_headings(row) {
@@ -326,9 +342,14 @@ impl<'a> Roles<'a> {
         numbers.len() >= 2 && numbers.windows(2).all(counted) && numbers[0] == Some(1)
     }
 
+    /// Whether it is a row of the headings once more, as on the next page.
     fn repeats_headings(&self, row: u32) -> bool {
-        !self.name_heading.is_empty()
-            && self.name_of(row).is_some_and(|name| folded(&name) == self.name_heading)
+        let mut rows = self.headings.top..self.headings.under;
+        let texts = |row| {
+            self.sheet.row(row).map(|(column, cell)| (column, text_of(cell).map(|t| folded(&t))))
+        };
+        let cells = texts(row).count();
+        cells >= 2 && rows.any(|heading| texts(heading).eq(texts(row)))
     }
 
     fn is_totals(&self, row: u32) -> bool {
@@ -345,7 +366,9 @@ impl<'a> Roles<'a> {
         });
         let alone = TOTALS.contains(&first.trim_end_matches(':').trim_end());
         let mut others = self.sheet.row(row).filter(|(index, _)| *index > column);
-        let counts = others.clone().count() > 0 && others.all(|(_, cell)| is_number(cell));
+        // A sum that failed is one as well.
+        let is_sum = |cell| is_number(cell) || matches!(cell, Cell::Error(_));
+        let counts = others.clone().count() > 0 && others.all(|(_, cell)| is_sum(cell));
         starts && column <= self.name && (alone || counts)
     }
 
@@ -521,6 +544,48 @@ mod tests {
             &[],
         );
         assert_eq!(layout(&sheet).roles, [Heading, Group, Data, Heading, Data]);
+    }
+
+    #[test]
+    fn headings_of_two_rows_are_known_again_on_the_next_page() {
+        use Role::*;
+        let sheet = sheet(
+            &[
+                "No|Nama LKS|Jumlah Klien||",
+                "||L|P|Jml",
+                "(1)|(2)|(3)|(4)|(5)",
+                "1|Contoh|3|4|7",
+                "No|Nama LKS|Jumlah Klien||",
+                "||L|P|Jml",
+                "(1)|(2)|(3)|(4)|(5)",
+                "2|Teladan|1|2|3",
+            ],
+            &[[(0, 0), (1, 0)], [(0, 1), (1, 1)], [(0, 2), (0, 4)]],
+        );
+        let once = [Heading, Heading, Numbering, Data];
+        assert_eq!(layout(&sheet).roles, [once, once].concat());
+    }
+
+    #[test]
+    fn a_group_that_says_nothing_is_a_heading_too() {
+        let lines = ["DAFTAR LKS", "No|Nama LKS|Hasil|", "||Akreditasi|Warna", "1|Contoh|B|x"];
+        let merges = [[(0, 0), (0, 3)], [(1, 0), (2, 0)], [(1, 1), (2, 1)], [(1, 2), (1, 3)]];
+        let layout = layout(&sheet(&lines, &merges));
+        assert_eq!(layout.roles, [Role::Above, Role::Heading, Role::Heading, Role::Data]);
+    }
+
+    #[test]
+    fn a_sum_that_failed_is_a_sum() {
+        let mut sheet = sheet(&["No|Nama LKS|L|Jml Klien", "1|Contoh|3|4", "JUMLAH TOTAL||3"], &[]);
+        sheet.push(2, 3, Cell::Error("#REF!"));
+        assert_eq!(layout(&sheet).roles.last(), Some(&Role::Totals));
+    }
+
+    #[test]
+    fn a_sheet_that_counts_organisations_is_no_table() {
+        let sheet = sheet(&["Kecamatan|LKS|Terakreditasi", "Barat|13|7", "Timur|12|5"], &[]);
+        let merged = Merged::of(&sheet);
+        assert!(Layout::of(&sheet, &merged, &Mapping::default()).is_none());
     }
 
     #[test]

@@ -43,6 +43,11 @@ impl Merged {
         }
     }
 
+    /// The row in which this cell begins.
+    pub(crate) fn first_row(&self, row: u32, column: u32) -> u32 {
+        self.over(row, column).map_or(row, |merge| merge.first.0)
+    }
+
     /// Whether this cell is part of a merged one.
     pub(crate) fn covers(&self, row: u32, column: u32) -> bool {
         self.over(row, column).is_some()

@@ -19,7 +19,7 @@ use crate::xlsx::is_own_sheet;
 use lkks::body::{Body, Membership};
 use lkks::message::Code;
 use lkks::organisation::Organisation;
-use lkks::problem::Severity;
+use lkks::problem::{Severity, column_letters};
 use lkks::register::{REGISTER_FORMAT, RegisterData};
 use lkks::term::Terms;
 use lkks::{Date, Period, Problem, Register};
@@ -141,10 +141,10 @@ fn chosen_body(
 /// Tells of what stands outside the rows of organisations.
 fn outside(workbook: &Workbook, tables: &[Table<'_>], said: &body::Said, report: &mut Report) {
     for (number, sheet) in sheets(workbook) {
-        hidden(sheet, report);
         let is_used = |spot: &Spot| said.used.contains(spot);
         match table_of(tables, number) {
             Some(table) => {
+                hidden(table, report);
                 for (row, role) in (0u32..).zip(&table.layout.roles) {
                     let code = match role {
                         Role::Above | Role::Below => Code::UnusedText,
@@ -191,20 +191,26 @@ fn rest_of_row(
     report.cell(&sheet.name, row, *first, Problem::note(code).value(text));
 }
 
-fn hidden(sheet: &Sheet, report: &mut Report) {
-    let mut tell = |row: u32, column: u32, what: String| {
-        report.cell(&sheet.name, row, column, Problem::note(Code::HiddenRead).value(what));
-    };
-    if sheet.hidden && sheet.filled() > 0 {
-        tell(0, 0, sheet.name.clone());
+/// Tells of what is hidden and was read all the same.
+fn hidden(table: &Table<'_>, report: &mut Report) {
+    let sheet = table.sheet;
+    if sheet.hidden {
+        table.tell(report, 0, 0, Problem::note(Code::HiddenRead).value(&sheet.name));
     }
-    for row in sheet.hidden_rows.iter().filter(|row| sheet.row(**row).next().is_some()) {
-        tell(*row, 0, (row + 1).to_string());
+    let name = table.column(&Field::Name).map_or(0, |column| column.index);
+    for row in &sheet.hidden_rows {
+        if table.layout.roles.get(*row as usize) != Some(&Role::Data) {
+            continue;
+        }
+        let text = shown(table.merged.cell(sheet, *row, name));
+        let problem = Problem::note(Code::HiddenRead).value(crate::value::text::told(&text));
+        table.tell(report, *row, name, problem);
     }
-    let filled =
-        |column: u32| (0..sheet.rows()).any(|row| sheet.row(row).any(|(index, _)| index == column));
-    for column in sheet.hidden_columns.iter().filter(|column| filled(**column)) {
-        tell(0, *column, lkks::problem::column_letters(column + 1));
+    for column in table.columns.iter().filter(|column| column.field.is_held()) {
+        if sheet.hidden_columns.contains(&column.index) {
+            let problem = Problem::note(Code::HiddenRead).value(column_letters(column.index + 1));
+            table.tell(report, table.layout.under - 1, column.index, problem);
+        }
     }
 }
 
