@@ -2,6 +2,7 @@
 //! holds, and making a register of the rows, with every doubt pointed at.
 
 mod body;
+mod ditto;
 pub(crate) mod fate;
 pub mod field;
 mod heading;
@@ -13,4 +14,5 @@ mod papers;
 mod plan;
 pub(crate) mod report;
 mod rows;
+mod sums;
 pub(crate) mod tables;

@@ -1,10 +1,12 @@
 //! The rows of a table, each an organisation with what is doubtful in it.
 
+use super::ditto;
 use super::field::Field;
 use super::layout::{Layout, Role};
 use super::merged::Merged;
 use super::papers::{AccreditationParts, PaperParts};
 use super::report::{Report, shown};
+use super::sums;
 use crate::value::Said;
 use crate::value::category::categories;
 use crate::value::date::{DateText, Incomplete, date, day};
@@ -18,7 +20,7 @@ use crate::value::place::{PlacePart, PlaceParts, Places};
 use crate::value::presence::{Presence, presence};
 use crate::value::setting::setting;
 use crate::value::tax_number::tax_number;
-use crate::value::text::{text, told};
+use crate::value::text::{is_dash, text, told};
 use crate::workbook::{Cell, Epoch, Sheet};
 use lkks::category::Category;
 use lkks::facts::Scalar;
@@ -27,6 +29,7 @@ use lkks::message::Code;
 use lkks::organisation::{
     CertificateKind, DocumentRecord, Evidence, Kind, LegalForm, Organisation, Service, Setting,
 };
+use lkks::problem::Severity;
 use lkks::region::{Place, RegionLevel};
 use lkks::{Date, Decimal, Problem};
 use std::collections::HashMap;
@@ -66,7 +69,8 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Takes what further rows of the same organisation say.
-    fn continue_with(&mut self, more: Self) {
+    fn continue_with(&mut self, more: Self, table: &Table<'_>, report: &mut Report) {
+        let row = more.origin.1;
         let (mine, more) = (&mut self.organisation, more.organisation);
         mine.services.extend(
             more.services
@@ -79,7 +83,11 @@ impl Draft {
         mine.certificates.extend(more.certificates);
         mine.accreditations.extend(more.accreditations);
         mine.documents.extend(more.documents);
-        mine.evidence.extend(more.evidence);
+        for (fact, problem) in sums::together(&mut mine.evidence, more.evidence) {
+            let column = fact.parse().ok().and_then(|field| table.column(&field));
+            let column = column.or_else(|| table.column(&Field::Name));
+            table.tell(report, row, column.map_or(0, |column| column.index), problem.at(fact));
+        }
     }
 }
 
@@ -109,7 +117,7 @@ impl Table<'_> {
                 Role::Continued => {
                     let more = Row::of(self, row, report, &mut memo).draft(group, places);
                     match drafts.get_mut(before..).and_then(<[Draft]>::last_mut) {
-                        Some(last) => last.continue_with(more),
+                        Some(last) => last.continue_with(more, self, report),
                         None => drafts.push(more),
                     }
                 }
@@ -221,13 +229,14 @@ struct Row<'r, 't, 'w> {
     report: &'r mut Report,
     memo: &'r mut Memo<'t>,
     seen: Seen,
-    /// The columns of this row that something is told of.
+    /// The columns of this row whose cells say nothing that could be read, which is told.
     told: Vec<u32>,
 }
 
 impl<'r, 't, 'w> Row<'r, 't, 'w> {
     fn of(table: &'t Table<'w>, row: u32, report: &'r mut Report, memo: &'r mut Memo<'t>) -> Self {
         let mut read = Self { table, row, report, memo, seen: Seen::default(), told: Vec::new() };
+        let is_more = table.layout.roles.get(row as usize) == Some(&Role::Continued);
         let mut cells = table.sheet.row(row).peekable();
         for column in &table.columns {
             while cells.next_if(|(index, _)| *index < column.index).is_some() {}
@@ -235,11 +244,18 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
             let cell = match own {
                 Some(cell) => cell,
                 None if table.merged.is_empty() => continue,
+                // What is merged over the rows of one organisation was read in its first.
+                None if is_more
+                    && table.merged.continues(table.layout.under, row, column.index) =>
+                {
+                    continue;
+                }
                 None => {
                     let under = table.layout.under;
                     table.merged.under(table.sheet, under, row, column.index)
                 }
             };
+            let cell = read.meant(column, cell);
             match cell {
                 Cell::Empty => {}
                 Cell::Error(error) => {
@@ -251,10 +267,28 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
         read
     }
 
+    /// A cell, or the one above it where it says no more than "the same".
+    fn meant(&mut self, column: &Planned, cell: Cell<'t>) -> Cell<'t> {
+        let Cell::Text(text) = cell else { return cell };
+        if !ditto::is_ditto(text) {
+            return cell;
+        }
+        let above = ditto::above(self.table, self.row, column.index);
+        if above != Cell::Empty {
+            let problem = Problem::note(Code::DoubtfulValue).value(text.trim());
+            let problem = problem.expected(told(&shown(above))).at(column.field.to_string());
+            self.table.tell(self.report, self.row, column.index, problem);
+            return above;
+        }
+        cell
+    }
+
     fn tell(&mut self, column: &Planned, problem: Problem) {
         let path =
             if problem.path.is_empty() { column.field.to_string() } else { problem.path.clone() };
-        self.told.push(column.index);
+        if problem.severity == Severity::Error {
+            self.told.push(column.index);
+        }
         self.table.tell(self.report, self.row, column.index, problem.at(path));
     }
 
@@ -287,6 +321,7 @@ impl<'t> Row<'_, 't, '_> {
             }
             Said::Nothing => None,
             Said::Problem(problem) => {
+                self.told.push(column.index);
                 self.tell(column, problem);
                 None
             }
@@ -365,6 +400,8 @@ impl<'t> Row<'_, 't, '_> {
                 let parts = self.paper(column, cell);
                 self.seen.accreditation.take(parts);
             }
+            // Many write the grade under `Nilai`.
+            Field::AccreditationScore if is_words(cell) => self.grade(column, cell),
             Field::AccreditationScore => {
                 self.seen.accreditation.score = self.said(column, decimal(cell))
             }
@@ -449,6 +486,10 @@ impl<'t> Row<'_, 't, '_> {
             self.number(fact, count);
             return Some(count > 0);
         }
+        // A stroke beside a tick in the column next to it is no doubt.
+        if matches!(cell, Cell::Text(text) if is_dash(text.trim())) {
+            return Some(false);
+        }
         match self.said(column, presence(cell))? {
             Presence::Yes => Some(true),
             Presence::No => Some(false),
@@ -472,9 +513,6 @@ impl<'t> Row<'_, 't, '_> {
             DateText::Known(known) => Some(known),
             DateText::Forever => FOR_EVER.parse().ok(),
         });
-        if said.presence == Some(Presence::InProgress) {
-            self.in_progress(column, cell);
-        }
         let present = said.presence == Some(Presence::Yes);
         PaperParts { number: said.number, issued: said.issued, last_day, present }
     }
@@ -565,6 +603,11 @@ impl<'t> Row<'_, 't, '_> {
     }
 }
 
+/// Whether a cell is a text that begins with a letter.
+fn is_words(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if text.trim_start().starts_with(char::is_alphabetic))
+}
+
 fn document(name: &str, present: bool, number: Option<String>) -> DocumentRecord {
     let document = name.to_owned();
     DocumentRecord { document, present, number, issued: None, last_day: None, recorded: None }
@@ -574,12 +617,16 @@ fn document(name: &str, present: bool, number: Option<String>) -> DocumentRecord
 impl<'t> Row<'_, 't, '_> {
     fn draft(mut self, group: Option<&str>, places: &mut Places) -> Draft {
         let origin = (self.table.number, self.row);
-        if self.seen.name.is_none() {
+        let is_more = self.table.layout.roles.get(self.row as usize) == Some(&Role::Continued);
+        if self.seen.name.is_none() && !is_more {
             let problem = Problem::error(Code::MissingField).expected(Field::Name.key());
             self.tell_of(&[Field::Name], problem);
         }
         let place = self.resolved(group, places);
         let services = self.services();
+        if let Some(problem) = sums::differs(&self.seen.evidence) {
+            self.tell_of(&[Field::Clients], problem);
+        }
         let mut seen = std::mem::take(&mut self.seen);
         let name = seen.name.take().unwrap_or_default();
         let hints = hints(&name);

@@ -128,7 +128,13 @@ fn of_nothing(cell: Cell<'_>) -> Said<PaperText> {
 fn numbered(number: String, problem: Option<Problem>) -> Said<PaperText> {
     let is_year =
         number.len() == 4 && number.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
-    let problem = problem.or_else(|| is_year.then(|| read_as(&number, &number)));
+    // In a table of ticks, 1 and 0 are ticks.
+    if number == "0" {
+        return Said::Doubtful(Presence::No.into(), read_as(&number, Presence::No.word()));
+    }
+    let is_doubtful = is_year || number == "1";
+    let problem =
+        problem.or_else(|| is_doubtful.then(|| read_as(&number, format!("No. {number}"))));
     said(PaperText { number: Some(number), ..PaperText::default() }, problem)
 }
 
@@ -352,7 +358,8 @@ fn number_in(part: &str) -> Option<(String, bool)> {
     let number = words.get(start..end)?.join(" ");
     let number = number.trim_matches([' ', '.', ',', ':', '-', '–', '/']);
     let mut others = words.iter().take(start).chain(words.iter().skip(end));
-    let is_all = others.all(|word| is_label(word) || fold(word).is_empty());
+    let is_known = |word: &str| SHORT.contains(&word) || word.is_empty();
+    let is_all = others.all(|word| is_label(word) || is_known(&fold(word)));
     Some((number.to_owned(), is_all))
 }
 
@@ -411,6 +418,9 @@ const LABELS: [&str; 27] = [
     "dan",
     "berlaku",
 ];
+
+/// What papers are called for short; without `No.` behind it, it may be part of the number.
+const SHORT: [&str; 4] = ["stp", "stpu", "siop", "std"];
 
 #[cfg(test)]
 mod tests;

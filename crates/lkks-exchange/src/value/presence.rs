@@ -200,7 +200,7 @@ pub(crate) fn says_no(folded: &str) -> bool {
 }
 
 /// Words of which one says that something is in progress.
-const PROGRESS: [&str; 15] = [
+const PROGRESS: [&str; 16] = [
     "proses",
     "prosess",
     "diproses",
@@ -216,6 +216,7 @@ const PROGRESS: [&str; 15] = [
     "perpanjangan",
     "diperpanjang",
     "menunggu",
+    "menyusul",
 ];
 
 /// Words that may stand beside those and change nothing.
@@ -313,6 +314,7 @@ mod tests {
     fn what_is_applied_for_is_neither_and_that_is_told() {
         for text in [
             "dlm proses",
+            "menyusul",
             "Dlm. Proses",
             "dalam proses",
             "Proses",

@@ -61,7 +61,7 @@ catalogue! {
         #[cfg(feature = "tables")]
         GuessedHeading = "guessed-heading" { id: "judul kolom \"{value}\" dibaca sebagai {expected}", en: "the heading \"{value}\" was read as {expected}" }
         #[cfg(feature = "tables")]
-        UnusedColumn = "unused-column" { id: "kolom \"{value}\" tidak dibaca: {expected}", en: "the column \"{value}\" was not read: {expected}" }
+        UnusedColumn = "unused-column" { id: "kolom \"{value}\" tidak dibaca ({expected} sel berisi)", en: "the column \"{value}\" was not read ({expected} filled cells)" }
         #[cfg(feature = "tables")]
         UnusedSheet = "unused-sheet" { id: "lembar \"{value}\" tidak dibaca", en: "the sheet \"{value}\" was not read" }
         #[cfg(feature = "tables")]
@@ -89,7 +89,7 @@ catalogue! {
         #[cfg(feature = "tables")]
         InProgress = "in-progress" { id: "\"{value}\": masih dalam proses, dicatat sebagai belum diketahui", en: "\"{value}\": in progress, recorded as not known" }
         #[cfg(feature = "tables")]
-        NotUnderstood = "not-understood" { id: "\"{value}\" tidak dimengerti; diharapkan {expected}{suggestion}", en: "\"{value}\" is not understood; expected {expected}{suggestion}" }
+        NotUnderstood = "not-understood" { id: "\"{value}\" tidak dimengerti; diharapkan misalnya {expected}{suggestion}", en: "\"{value}\" is not understood; expected for example {expected}{suggestion}" }
         #[cfg(feature = "tables")]
         AmbiguousValue = "ambiguous-value" { id: "\"{value}\" dapat berarti {expected}", en: "\"{value}\" could mean {expected}" }
         #[cfg(feature = "tables")]
@@ -101,7 +101,7 @@ catalogue! {
         #[cfg(feature = "tables")]
         PlaceDiffers = "place-differs" { id: "tempat \"{value}\" berbeda dari {expected}", en: "the place \"{value}\" differs from {expected}" }
         #[cfg(feature = "tables")]
-        InvalidTaxNumber = "invalid-tax-number" { id: "\"{value}\" bukan NPWP; diharapkan {expected}", en: "\"{value}\" is not a tax number (NPWP); expected {expected}" }
+        InvalidTaxNumber = "invalid-tax-number" { id: "\"{value}\" bukan NPWP; diharapkan misalnya {expected}", en: "\"{value}\" is not a tax number (NPWP); expected for example {expected}" }
         #[cfg(feature = "tables")]
         TaxNumberCheckDigit = "tax-number-check-digit" { id: "angka pemeriksa NPWP \"{value}\" tidak cocok; menurut angka lainnya {expected}", en: "the check digit of the tax number (NPWP) \"{value}\" does not fit; by its other digits it is {expected}" }
         #[cfg(feature = "tables")]

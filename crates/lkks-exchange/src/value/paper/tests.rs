@@ -51,6 +51,7 @@ fn a_number_is_kept_as_written() {
         ("460 / Dinsos / 2021", "460 / Dinsos / 2021"),
         ("C-12.HT.01.02.TH 2007", "C-12.HT.01.02.TH 2007"),
         ("STP 460/12", "STP 460/12"),
+        ("STP No. 460/12", "460/12"),
         ("No. 12 Tahun 2010", "12 Tahun 2010"),
         ("Akta Notaris No. 12", "12"),
         ("SK Kemenkumham No. AHU-0012345", "AHU-0012345"),
@@ -105,6 +106,8 @@ fn dates_beside_a_number_are_its_days() {
 
 #[test]
 fn what_could_be_a_number_or_a_date_is_doubtful() {
+    assert_eq!(doubtful("1").0, ("1".into(), "".into(), "".into()));
+    assert_eq!(doubtful("0").0, ("".into(), "".into(), "".into()));
     assert_eq!(doubtful("2010").0, ("2010".into(), "".into(), "".into()));
     assert_eq!(doubtful("12-3-2010").0, ("".into(), "2010-03-12".into(), "".into()));
     assert_eq!(doubtful("12/3/2021").0, ("".into(), "2021-03-12".into(), "".into()));

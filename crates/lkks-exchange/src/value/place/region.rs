@@ -24,13 +24,30 @@ pub(super) struct Narrowing<'a> {
     problems: Vec<(PlacePart, Problem)>,
 }
 
+/// Whether a name that could be several is one that holds the region which a narrower name told:
+/// `Pekalongan` beside `Kec. Karangdadap`.
+fn is_decided(part: PlacePart, problem: &Problem, scope: &RegionCode) -> bool {
+    let level = match part {
+        PlacePart::Regency => RegionLevel::Regency,
+        PlacePart::District => RegionLevel::District,
+        _ => return false,
+    };
+    let holder = scope.at(level).filter(|holder| holder != scope);
+    let listed = problem.expected.as_deref().unwrap_or_default();
+    problem.code == Code::AmbiguousPlace
+        && holder.is_some_and(|holder| listed.contains(&format!("({holder})")))
+}
+
 impl<'a> Narrowing<'a> {
     pub(super) fn new(names: &'a mut Names, context: Option<&'a RegionCode>) -> Self {
         let scope = context.cloned();
         Self { names, context, scope, said: None, is_said_by_cell: false, problems: Vec::new() }
     }
 
-    pub(super) fn end(self) -> (Option<RegionCode>, Vec<(PlacePart, Problem)>) {
+    pub(super) fn end(mut self) -> (Option<RegionCode>, Vec<(PlacePart, Problem)>) {
+        if let Some(scope) = &self.scope {
+            self.problems.retain(|(part, problem)| !is_decided(*part, problem, scope));
+        }
         (self.scope, self.problems)
     }
 

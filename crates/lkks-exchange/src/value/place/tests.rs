@@ -91,6 +91,7 @@ mod with_names {
         for (context, parts, region) in [
             ("33", &[(Regency, "Kab. Pekalongan"), (District, "Tirto")][..], "33.26.15"),
             ("33", &[(Regency, "Kota Smg")], "33.74"),
+            ("33", &[(Regency, "Pekalongan"), (District, "Karangdadap")], "33.26.18"),
             ("", &[(Province, "DKI Jakarta"), (Regency, "Jakarta Selatan")], "31.74"),
             (
                 "",
