@@ -493,16 +493,9 @@ impl<'t> Row<'_, 't, '_> {
         match self.said(column, presence(cell))? {
             Presence::Yes => Some(true),
             Presence::No => Some(false),
-            Presence::InProgress => {
-                self.in_progress(column, cell);
-                None
-            }
+            // Not known yet, which is told by what reads it.
+            Presence::InProgress => None,
         }
-    }
-
-    /// What is in progress is not known yet.
-    fn in_progress(&mut self, column: &Planned, cell: Cell<'_>) {
-        self.tell(column, Problem::note(Code::InProgress).value(shown(cell)));
     }
 
     fn paper(&mut self, column: &Planned, cell: Cell<'_>) -> PaperParts {
@@ -532,8 +525,7 @@ impl<'t> Row<'_, 't, '_> {
         match said.grade {
             GradeText::Grade(grade) => self.seen.accreditation.grade = Some(grade),
             GradeText::AccreditedWithoutGrade => self.seen.accreditation.accredited = true,
-            GradeText::NotAccredited => {}
-            GradeText::InProgress => self.in_progress(column, cell),
+            GradeText::NotAccredited | GradeText::InProgress => {}
         }
         let accreditation = &mut self.seen.accreditation;
         accreditation.score = accreditation.score.or(said.score);
@@ -562,11 +554,10 @@ impl<'t> Row<'_, 't, '_> {
                 match said {
                     Presence::Yes => self.seen.documents.push(document(name, true, None)),
                     Presence::No => self.seen.documents.push(document(name, false, None)),
-                    Presence::InProgress => self.in_progress(column, cell),
+                    Presence::InProgress => {}
                 }
             }
-            Said::Value(Presence::InProgress) => self.in_progress(column, cell),
-            Said::Nothing => {}
+            Said::Value(Presence::InProgress) | Said::Nothing => {}
             // A number or a date under the name of a paper says that it is there.
             Said::Problem(problem) => match paper(cell, self.table.epoch) {
                 Said::Value(said) if said.number.is_some() || said.issued.is_some() => {
