@@ -20,7 +20,7 @@ use crate::value::place::{PlacePart, PlaceParts, Places};
 use crate::value::presence::{Presence, presence};
 use crate::value::setting::setting;
 use crate::value::tax_number::tax_number;
-use crate::value::text::{is_dash, text, told};
+use crate::value::text::{is_dash, read_as, text, told};
 use crate::workbook::{Cell, Epoch, Sheet};
 use lkks::category::Category;
 use lkks::facts::Scalar;
@@ -499,6 +499,17 @@ impl<'t> Row<'_, 't, '_> {
     }
 
     fn paper(&mut self, column: &Planned, cell: Cell<'_>) -> PaperParts {
+        // Where no more than the paper is asked about, 1 and 0 may be ticks.
+        let is_number = column.field.key().ends_with("_number");
+        match cell {
+            _ if is_number => {}
+            Cell::Text("0") | Cell::Number(0.0) => {
+                self.tell(column, read_as("0", Presence::No.word()));
+                return PaperParts::default();
+            }
+            Cell::Text("1") | Cell::Number(1.0) => self.tell(column, read_as("1", "No. 1")),
+            _ => {}
+        }
         let Some(said) = self.said(column, paper(cell, self.table.epoch)) else {
             return PaperParts::default();
         };

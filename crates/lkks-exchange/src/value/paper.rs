@@ -128,13 +128,7 @@ fn of_nothing(cell: Cell<'_>) -> Said<PaperText> {
 fn numbered(number: String, problem: Option<Problem>) -> Said<PaperText> {
     let is_year =
         number.len() == 4 && number.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
-    // In a table of ticks, 1 and 0 are ticks.
-    if number == "0" {
-        return Said::Doubtful(Presence::No.into(), read_as(&number, Presence::No.word()));
-    }
-    let is_doubtful = is_year || number == "1";
-    let problem =
-        problem.or_else(|| is_doubtful.then(|| read_as(&number, format!("No. {number}"))));
+    let problem = problem.or_else(|| is_year.then(|| read_as(&number, &number)));
     said(PaperText { number: Some(number), ..PaperText::default() }, problem)
 }
 
