@@ -1,12 +1,14 @@
 //! Every chore of this repository, so that none hides in a shell script.
 //!
-//! One file for each command ([`demo`], [`mod@generate`], [`regions`], [`mod@test`], [`wasm`]) and
-//! for each thing that commands need ([`python`], [`node`], [`browser`], [`apt`]). Whatever is set
-//! up is either complete and stamped ([`stamp`]) or made again. A new command is a variant of
-//! [`Task`]; a new step of the tests is a call in [`mod@test`].
+//! One file for each command ([`mod@bench`], [`demo`], [`mod@generate`], [`regions`],
+//! [`mod@test`], [`wasm`]) and for each thing that commands need ([`python`], [`node`],
+//! [`browser`], [`apt`]). Whatever is set up is either complete and stamped ([`stamp`]) or made
+//! again. A new command is a variant of [`Task`]; a new step of the tests is a call in
+//! [`mod@test`].
 #![allow(clippy::print_stdout, reason = "talking to the terminal is what this program is for")]
 
 mod apt;
+mod bench;
 mod browser;
 mod cargo;
 mod demo;
@@ -47,6 +49,8 @@ enum Task {
     Python,
     /// Build the npm package into bindings/wasm/dist.
     Wasm(wasm::Options),
+    /// Compare how fast a large register is read, and in how much memory.
+    Bench(bench::Options),
     /// Make the data of lkks-regions from the npm package they come from.
     Regions(regions::Options),
 }
@@ -77,6 +81,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
             let node = node::Node::ready(&terminal)?;
             wasm::Package::build(options, &node, &terminal)?.check_size()?;
         }
+        Task::Bench(options) => bench::run(options, &terminal)?,
         Task::Regions(options) => regions::run(options, &terminal)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -38,6 +38,13 @@ impl Venv {
         Ok(venv)
     }
 
+    /// With what builds the wheel and what its reading is compared with.
+    pub(crate) fn for_benching(output: &Output) -> Result<Self> {
+        let venv = Self::for_building(output)?;
+        venv.install("bench", output)?;
+        Ok(venv)
+    }
+
     fn ready(output: &Output) -> Result<Self> {
         let python = find(output)?;
         let venv = Self { folder: paths::tools().join("venv") };
