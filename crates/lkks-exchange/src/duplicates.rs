@@ -5,6 +5,7 @@
 
 use crate::table::field::Field;
 use crate::value::name::comparison_key;
+use crate::value::text::letters_of;
 use lkks::organisation::{CertificateKind, Organisation};
 use lkks::region::{RegionCode, RegionLevel};
 use std::collections::{BTreeMap, HashMap};
@@ -49,12 +50,12 @@ pub struct Duplicate {
 pub fn duplicates(organisations: &[Organisation]) -> Vec<Duplicate> {
     let keys: Vec<String> = organisations.iter().map(|one| comparison_key(&one.name)).collect();
     let mut pairs: BTreeMap<(usize, usize), Vec<Field>> = BTreeMap::new();
-    for (field, numbers) in [
-        (Field::TaxNumber, numbers(organisations, tax_number)),
-        (Field::ApprovalNumber, numbers(organisations, approval)),
-        (Field::RegistrationNumber, numbers(organisations, registration)),
+    for (field, of) in [
+        (Field::TaxNumber, tax_number as fn(&Organisation) -> Vec<&str>),
+        (Field::ApprovalNumber, approval),
+        (Field::RegistrationNumber, registration),
     ] {
-        for pair in pairs_of(numbers) {
+        for pair in same_numbers(organisations, of) {
             pairs.entry(pair).or_default().push(field.clone());
         }
     }
@@ -79,9 +80,17 @@ fn region_at(organisation: &Organisation, level: RegionLevel) -> Option<RegionCo
     organisation.place.as_ref()?.region.at(level)
 }
 
+fn district(organisation: &Organisation) -> Option<&str> {
+    let region = &organisation.place.as_ref()?.region;
+    // Asked so often that no code of its own is made.
+    region.as_str().get(..DISTRICT)
+}
+
+/// The length of the code of a district.
+const DISTRICT: usize = "33.75.01".len();
+
 /// Whether both may stand in one place: where either is not known, they may.
 fn may_be_near(one: &Organisation, other: &Organisation) -> bool {
-    let district = |organisation| region_at(organisation, RegionLevel::District);
     match (district(one), district(other)) {
         (Some(one), Some(other)) => one == other,
         _ => true,
@@ -103,35 +112,39 @@ fn registration(organisation: &Organisation) -> Vec<&str> {
     registrations.filter_map(|certificate| certificate.number.as_deref()).collect()
 }
 
-/// Who has which number, by its letters and digits.
-fn numbers(
+/// Each with the first of those that have the same number, by its letters and digits.
+fn same_numbers(
     organisations: &[Organisation],
     of: fn(&Organisation) -> Vec<&str>,
-) -> HashMap<String, Vec<usize>> {
-    let mut numbers: HashMap<String, Vec<usize>> = HashMap::new();
+) -> Vec<(usize, usize)> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut pairs = Vec::new();
     for (index, organisation) in organisations.iter().enumerate() {
         for number in of(organisation) {
-            let plain: String = number
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect();
+            let plain = plain(number);
             // `12` and the like are written by everybody.
-            if plain.len() >= 5 {
-                numbers.entry(plain).or_default().push(index);
+            if plain.len() < 5 {
+                continue;
+            }
+            let first = *first.entry(plain).or_insert(index);
+            if first != index && pairs.last() != Some(&(first, index)) {
+                pairs.push((first, index));
             }
         }
     }
-    numbers
+    pairs
 }
 
-/// Each with the first of those that share something with it.
-fn pairs_of(shared: HashMap<String, Vec<usize>>) -> impl Iterator<Item = (usize, usize)> {
-    shared.into_values().flat_map(|mut all| {
-        all.dedup();
-        let first = all.first().copied();
-        all.into_iter().skip(1).filter_map(move |later| Some((first?, later)))
-    })
+fn plain(number: &str) -> String {
+    let mut plain = String::with_capacity(number.len());
+    for c in number.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            plain.push(c.to_ascii_lowercase());
+        } else {
+            plain.extend(c.to_lowercase());
+        }
+    }
+    plain
 }
 
 /// Organisations of one name, or nearly one, in places that may be one.
@@ -147,20 +160,24 @@ fn same_names(organisations: &[Organisation], keys: &[String]) -> Vec<(usize, us
         same.push(index);
     }
     let reversed: Vec<String> = keys.iter().map(|key| key.chars().rev().collect()).collect();
+    let letters: Vec<u64> = keys.iter().map(|key| letters_of(key)).collect();
+    let is_near = |first: usize, second: usize| {
+        may_be_near(&organisations[first], &organisations[second])
+            && organisations[first].place.is_some()
+    };
+    let is_alike = |first: usize, second: usize| {
+        let (one, other) = (&keys[first], &keys[second]);
+        one != other
+            && digits(one).eq(digits(other))
+            && may_be_alike((one, letters[first]), (other, letters[second]))
+            && strsim::jaro_winkler(one, other) >= ALIKE
+    };
     for order in [keys, &reversed] {
-        let mut sorted: Vec<usize> =
-            (0..keys.len()).filter(|index| keys[*index].len() >= 5).collect();
-        sorted.sort_by(|a, b| order[*a].cmp(&order[*b]).then(a.cmp(b)));
+        let sorted = in_order(order);
         for (position, one) in sorted.iter().enumerate() {
             for other in sorted.iter().skip(position + 1).take(NEIGHBOURS) {
                 let (first, second) = (*one.min(other), *one.max(other));
-                let surely_near = may_be_near(&organisations[first], &organisations[second])
-                    && organisations[first].place.is_some();
-                if keys[first] != keys[second]
-                    && surely_near
-                    && digits(&keys[first]) == digits(&keys[second])
-                    && strsim::jaro_winkler(&keys[first], &keys[second]) >= ALIKE
-                {
+                if is_near(first, second) && is_alike(first, second) {
                     pairs.push((first, second));
                 }
             }
@@ -171,9 +188,41 @@ fn same_names(organisations: &[Organisation], keys: &[String]) -> Vec<(usize, us
     pairs
 }
 
+/// The positions of the longer keys in the order of these texts of theirs.
+fn in_order(texts: &[String]) -> Vec<usize> {
+    // Nearly all are told apart by their first bytes.
+    let first = |text: &String| {
+        let mut first = [0; 8];
+        first.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
+        u64::from_be_bytes(first)
+    };
+    let long = texts.iter().enumerate().filter(|(_, text)| text.len() >= 5);
+    let mut sorted: Vec<(u64, usize)> = long.map(|(index, text)| (first(text), index)).collect();
+    sorted.sort_unstable_by(|(a, one), (b, other)| {
+        a.cmp(b).then_with(|| texts[*one].cmp(&texts[*other])).then(one.cmp(other))
+    });
+    sorted.into_iter().map(|(_, index)| index).collect()
+}
+
+/// Whether two keys have so many letters in common that they may be alike; it takes no more than a
+/// few instructions to see that most are not.
+fn may_be_alike((one, mine): (&str, u64), (other, theirs): (&str, u64)) -> bool {
+    if !one.is_ascii() || !other.is_ascii() {
+        return true;
+    }
+    let common =
+        |text: &str, missing: u64| text.len().saturating_sub(missing.count_ones() as usize);
+    let most = common(one, mine & !theirs).min(common(other, theirs & !mine));
+    let part = |text: &str| most as f64 / text.len() as f64;
+    let jaro = (part(one) + part(other) + 1.0) / 3.0;
+    let same = one.bytes().zip(other.bytes()).take(4).take_while(|(a, b)| a == b).count();
+    // A hair more, since sums of floats are not exact.
+    jaro + 0.1 * same as f64 * (1.0 - jaro) >= ALIKE - 1e-9
+}
+
 /// `Contoh 1` and `Contoh 2` are two.
-fn digits(key: &str) -> String {
-    key.chars().filter(char::is_ascii_digit).collect()
+fn digits(key: &str) -> impl Iterator<Item = u8> {
+    key.bytes().filter(u8::is_ascii_digit)
 }
 
 #[cfg(test)]
@@ -200,6 +249,25 @@ mod tests {
         assert!(found(&json!([west, at("b", "Yys. Al-Contoh", "33.75.02.1002")])).is_empty());
         let near = found(&json!([west, at("b", "Yys. Al-Contoh", "33.75.01.1003")]));
         assert_eq!(near, [(0, 1, vec!["name".to_owned(), "district".to_owned()])]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_alike_is_never_passed_over(
+            one in "[a-c0-2é]{0,4}[a-f]{1,8}", other in "[a-c0-2é]{0,4}[a-f]{1,8}"
+        ) {
+            let may_be = may_be_alike((&one, letters_of(&one)), (&other, letters_of(&other)));
+            proptest::prop_assert!(may_be || strsim::jaro_winkler(&one, &other) < ALIKE);
+        }
+
+        #[test]
+        fn the_order_is_that_of_the_texts(
+            texts in proptest::collection::vec("[ab]{4,10}", 0..20)
+        ) {
+            let mut expected: Vec<usize> = (0..texts.len()).filter(|i| texts[*i].len() >= 5).collect();
+            expected.sort_by_key(|index| &texts[*index]);
+            proptest::prop_assert_eq!(in_order(&texts), expected);
+        }
     }
 
     #[test]

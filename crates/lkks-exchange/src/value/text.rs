@@ -322,7 +322,7 @@ pub(crate) fn slip_of<'a, T: PartialEq>(
 }
 
 /// Which letters and digits of ASCII a word has, one bit for each.
-fn letters_of(word: &str) -> u64 {
+pub(crate) fn letters_of(word: &str) -> u64 {
     word.bytes().fold(0, |letters, byte| match byte {
         b'a'..=b'z' => letters | 1 << (byte - b'a'),
         b'0'..=b'9' => letters | 1 << (26 + byte - b'0'),

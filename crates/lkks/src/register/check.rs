@@ -52,12 +52,12 @@ fn identifiers<'a>(list: &str, ids: impl Iterator<Item = &'a str>, problems: &mu
     let id_at = |position: usize| ids[position];
     let firsts = Index::of(ids.len(), &id_at).firsts(&id_at);
     for (index, (id, first)) in ids.iter().zip(firsts).enumerate() {
-        let path = format!("{list}[{index}].id");
+        let path = || format!("{list}[{index}].id");
         if id.is_empty() || id.trim() != *id || id.chars().count() > 200 {
-            problems.push(Problem::error(Code::InvalidId).value(id).at(path));
+            problems.push(Problem::error(Code::InvalidId).value(id).at(path()));
         } else if first < index {
             let problem = Problem::error(Code::DuplicateId).value(id);
-            problems.push(problem.expected(format!("{list}[{first}].id")).at(path));
+            problems.push(problem.expected(format!("{list}[{first}].id")).at(path()));
         }
     }
 }
@@ -223,21 +223,21 @@ fn overlaps(
 
 /// A registration number held by two organisations: perhaps one organisation entered twice.
 fn shared_numbers(data: &RegisterData, problems: &mut Vec<Problem>) {
-    let mut numbers: Vec<(&str, &str, String)> = Vec::new();
+    let mut numbers: Vec<(&str, &str, (usize, usize))> = Vec::new();
     for (index, organisation) in data.organisations.iter().enumerate() {
         let own = organisation.certificates.iter().enumerate();
         for (i, certificate) in own.filter(|(_, c)| c.kind == CertificateKind::Registration) {
             let Some(number) = certificate.number.as_deref() else { continue };
-            let path = format!("organisations[{index}].certificates[{i}].number");
-            numbers.push((number, &organisation.id, path));
+            numbers.push((number, &organisation.id, (index, i)));
         }
     }
     let number = |position: usize| numbers[position].0;
     let firsts = Index::of(numbers.len(), &number).firsts(&number);
-    for ((number, holder, path), first) in numbers.iter().zip(firsts) {
+    for ((number, holder, (index, i)), first) in numbers.iter().zip(firsts) {
         let earlier = numbers[first].1;
         if earlier != *holder {
             let problem = Problem::warning(Code::RegisteredTwice).value(number);
+            let path = format!("organisations[{index}].certificates[{i}].number");
             problems.push(problem.expected(earlier).at(path));
         }
     }

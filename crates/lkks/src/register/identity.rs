@@ -72,41 +72,64 @@ fn mask(text: &mut String) {
     }
 }
 
-/// Whether `text` has sixteen digits that stand together as those of a NIK may. Texts are long and
-/// such digits are rare, so this is asked first.
+/// Whether `text` may hold a NIK. Texts are long and such digits are rare, so this is asked first.
 fn may_be_in(text: &str) -> bool {
     let mut look = Look::default();
     look.at(text.as_bytes());
-    look.found
+    look.is_found()
 }
 
 /// The same of everything in these data.
 pub(super) fn may_be_in_data(data: &RegisterData) -> bool {
     let mut look = Look::default();
     // What cannot be written is looked at closely.
-    serde_json::to_writer(&mut look, data).is_err() || look.found
+    serde_json::to_writer(&mut look, data).is_err() || look.is_found()
 }
 
-/// Counts digits that stand together.
+/// Looks for sixteen digits that stand together as those of a NIK: whole groups of them, which only
+/// a space, a dot or a hyphen parts.
 #[derive(Default)]
 struct Look {
-    digits: u8,
+    /// The last sixteen digits, a byte each, the last of them lowest.
+    digits: u128,
+    /// Which of those began a group, a bit each.
+    starts: u16,
+    /// How many digits stand together, sixteen being enough.
+    count: u8,
+    before: u8,
     found: bool,
 }
 
 impl Look {
     fn at(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            match byte {
-                b'0'..=b'9' => self.digits += 1,
-                b' ' | b'.' | b'-' => {}
-                _ => self.digits = 0,
+        for &byte in bytes {
+            if byte.is_ascii_digit() {
+                let is_start = !self.before.is_ascii_digit();
+                self.digits = self.digits << 8 | u128::from(byte - b'0');
+                self.starts = self.starts << 1 | u16::from(is_start);
+                self.count = (self.count + 1).min(16);
+            } else {
+                self.found |= self.is_one();
+                // JSON writes some characters as digits, which would join those of a number.
+                self.found |= byte == b'u' && self.before == b'\\';
+                if !matches!(byte, b' ' | b'.' | b'-') {
+                    self.count = 0;
+                }
             }
-            if self.digits == 16 {
-                self.found = true;
-                self.digits = 0;
-            }
+            self.before = byte;
         }
+    }
+
+    /// Whether the digits so far end in those of a NIK.
+    fn is_one(&self) -> bool {
+        self.before.is_ascii_digit()
+            && self.count == 16
+            && self.starts >> 15 == 1
+            && has_form(&self.digits.to_be_bytes())
+    }
+
+    fn is_found(&self) -> bool {
+        self.found || self.is_one()
     }
 }
 
@@ -123,10 +146,11 @@ impl std::io::Write for Look {
 
 /// Where in `text` a NIK stands, and what to show instead of it.
 fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
+    if may_be_in(text) { numbers_slowly(text) } else { Vec::new() }
+}
+
+fn numbers_slowly(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
-    if !may_be_in(text) {
-        return found;
-    }
     for groups in rows_of_digits(text) {
         let mut start = 0;
         while start < groups.len() {
@@ -173,18 +197,22 @@ fn rows_of_digits(text: &str) -> Vec<Vec<Range<usize>>> {
     rows
 }
 
-/// Region (6), birth date (6, with 40 added to the day for women), serial (4).
+/// Whether these digits are those of a NIK.
 fn is_one(digits: &str) -> bool {
-    let part = |range: Range<usize>| {
-        digits.get(range).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
-    };
-    let day = part(6..8);
+    let numbers: Vec<u8> = digits.bytes().map(|digit| digit.wrapping_sub(b'0')).collect();
+    numbers.as_slice().try_into().is_ok_and(has_form)
+}
+
+/// Region (6), birth date (6, with 40 added to the day for women), serial (4).
+fn has_form(digits: &[u8; 16]) -> bool {
+    let [p1, p2, _, _, _, _, d1, d2, m1, m2, _, _, serial @ ..] = digits;
+    let (province, month) = (p1 * 10 + p2, m1 * 10 + m2);
+    let day = d1 * 10 + d2;
     let day = if day > 40 { day - 40 } else { day };
-    digits.len() == 16
-        && (11..=96).contains(&part(0..2))
+    (11..=96).contains(&province)
         && (1..=31).contains(&day)
-        && (1..=12).contains(&part(8..10))
-        && part(12..16) > 0
+        && (1..=12).contains(&month)
+        && *serial != [0; 4]
 }
 
 #[cfg(test)]
@@ -239,8 +267,33 @@ mod tests {
         {
             assert!(may_be_in(text), "{text}");
         }
-        for text in ["", "337501410190000", "3375014/101900001", "2024-05-20 2025"] {
-            assert!(!may_be_in(text), "{text}");
+        for text in [
+            "",
+            "337501410190000",
+            "3375014/101900001",
+            "2024-05-20 2025",
+            "0012345674501000",
+            "33750141019000012",
+            "3375014101900001 2",
+        ] {
+            assert_eq!(may_be_in(text), !numbers_slowly(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_behind_what_json_writes_as_digits_is_not_passed_over() {
+        for before in ["\u{1}", "\u{1f}", "\\u0031", "\n", "\""] {
+            let json = serde_json::to_string(&format!("{before}{NIK}")).unwrap_or_default();
+            assert!(may_be_in(&json), "{json}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_found_is_never_passed_over_by_the_quick_look(
+            text in "([ .\\-a]{0,2}(3375014101900001|33[0-9]{2}|0141|[01][0-9]{3}|[0-9]{1,6})){1,8}[a ]?"
+        ) {
+            proptest::prop_assert!(may_be_in(&text) || numbers_slowly(&text).is_empty());
         }
     }
 
