@@ -3,6 +3,7 @@
 //! Names are compared without the words of form and kind; papers by their numbers. Nothing is
 //! merged: which entry is right is for a person to say.
 
+use crate::parallel::{both, threads};
 use crate::table::field::Field;
 use crate::value::name::comparison_key;
 use crate::value::text::letters_of;
@@ -14,6 +15,9 @@ use std::collections::{BTreeMap, HashMap};
 const ALIKE: f64 = 0.94;
 /// How many neighbours in the order of names each name is compared with.
 const NEIGHBOURS: usize = 6;
+
+/// From how many organisations on a second thread is worth its while.
+const LARGE: usize = 5000;
 
 /// Two organisations that are perhaps one.
 ///
@@ -48,19 +52,22 @@ pub struct Duplicate {
 /// assert!(duplicates(&[]).is_empty());
 /// ```
 pub fn duplicates(organisations: &[Organisation]) -> Vec<Duplicate> {
-    let keys: Vec<String> = organisations.iter().map(|one| comparison_key(&one.name)).collect();
-    let mut pairs: BTreeMap<(usize, usize), Vec<Field>> = BTreeMap::new();
-    for (field, of) in [
-        (Field::TaxNumber, tax_number as fn(&Organisation) -> Vec<&str>),
+    let is_large = organisations.len() >= LARGE && threads() > 1;
+    let papers: [(Field, fn(&Organisation) -> Vec<&str>); 3] = [
+        (Field::TaxNumber, tax_number),
         (Field::ApprovalNumber, approval),
         (Field::RegistrationNumber, registration),
-    ] {
-        for pair in same_numbers(organisations, of) {
+    ];
+    let numbers = || papers.clone().map(|(field, of)| (field, same_numbers(organisations, of)));
+    let (numbers, names) = both(is_large, numbers, || same_names(organisations, is_large));
+    let mut pairs: BTreeMap<(usize, usize), Vec<Field>> = BTreeMap::new();
+    for (field, found) in numbers {
+        for pair in found {
             pairs.entry(pair).or_default().push(field.clone());
         }
     }
-    for (first, second) in same_names(organisations, &keys) {
-        pairs.entry((first, second)).or_default().insert(0, Field::Name);
+    for pair in names {
+        pairs.entry(pair).or_default().insert(0, Field::Name);
     }
     let mut found: BTreeMap<usize, Duplicate> = BTreeMap::new();
     for ((first, second), mut evidence) in pairs {
@@ -148,7 +155,8 @@ fn plain(number: &str) -> String {
 }
 
 /// Organisations of one name, or nearly one, in places that may be one.
-fn same_names(organisations: &[Organisation], keys: &[String]) -> Vec<(usize, usize)> {
+fn same_names(organisations: &[Organisation], is_large: bool) -> Vec<(usize, usize)> {
+    let keys: Vec<String> = organisations.iter().map(|one| comparison_key(&one.name)).collect();
     let mut pairs = Vec::new();
     let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
@@ -172,17 +180,20 @@ fn same_names(organisations: &[Organisation], keys: &[String]) -> Vec<(usize, us
             && may_be_alike((one, letters[first]), (other, letters[second]))
             && strsim::jaro_winkler(one, other) >= ALIKE
     };
-    for order in [keys, &reversed] {
-        let sorted = in_order(order);
+    let neighbours = |texts: &[String]| {
+        let (sorted, mut alike) = (in_order(texts), Vec::new());
         for (position, one) in sorted.iter().enumerate() {
             for other in sorted.iter().skip(position + 1).take(NEIGHBOURS) {
                 let (first, second) = (*one.min(other), *one.max(other));
                 if is_near(first, second) && is_alike(first, second) {
-                    pairs.push((first, second));
+                    alike.push((first, second));
                 }
             }
         }
-    }
+        alike
+    };
+    let (forwards, backwards) = both(is_large, || neighbours(&keys), || neighbours(&reversed));
+    pairs.extend(forwards.into_iter().chain(backwards));
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -26,6 +26,7 @@ pub mod ical;
 mod identity;
 pub mod json_ld;
 mod lost;
+mod parallel;
 #[cfg(feature = "picture")]
 mod picture;
 pub mod popolo;

@@ -238,12 +238,16 @@ struct Roles<'a> {
     sheet: &'a Sheet,
     merged: &'a Merged,
     headings: &'a Headings,
+    /// The texts of each row of headings, as they are compared.
+    texts: Vec<Vec<(u32, Option<String>)>>,
     name: u32,
     number: Option<u32>,
 }
 
 /// Words with which a row of sums begins.
 const TOTALS: [&str; 6] = ["jumlah", "total", "jml", "grand total", "subtotal", "sub total"];
+/// Their first letters.
+const TOTALS_BEGIN: [char; 4] = ['j', 't', 'g', 's'];
 /// Words with which a line between rows names the place of the next ones.
 const PLACES: [&str; 6] = ["kecamatan ", "kec.", "kec ", "kelurahan ", "kabupaten ", "kota "];
 /// Words that stand in signatures and notes.
@@ -271,6 +275,9 @@ impl<'a> Roles<'a> {
             sheet,
             merged,
             headings,
+            texts: (headings.top..headings.under)
+                .map(|row| compared(sheet, row).collect())
+                .collect(),
             name: name.map_or(0, |column| column.index),
             number: headings.column(&Field::RowNumber).map(|column| column.index),
         }
@@ -317,12 +324,12 @@ impl<'a> Roles<'a> {
         }
     }
 
-    fn name_of(&self, row: u32) -> Option<String> {
-        text_of(self.sheet.cell(row, self.name))
-    }
-
     fn has_name(&self, row: u32) -> bool {
-        self.name_of(row).is_some()
+        match self.sheet.cell(row, self.name) {
+            Cell::Text(text) => !text.trim().is_empty(),
+            Cell::Number(_) => true,
+            Cell::Empty | Cell::Boolean(_) | Cell::Date(_) | Cell::Error(_) => false,
+        }
     }
 
     /// Whether the row has nothing but one text, which is no name or names a place.
@@ -344,12 +351,15 @@ impl<'a> Roles<'a> {
 
     /// Whether it is a row of the headings once more, as on the next page.
     fn repeats_headings(&self, row: u32) -> bool {
-        let mut rows = self.headings.top..self.headings.under;
-        let texts = |row| {
-            self.sheet.row(row).map(|(column, cell)| (column, text_of(cell).map(|t| folded(&t))))
+        let cells = self.sheet.row(row);
+        let first = cells.clone().next().and_then(|(_, cell)| initial(cell));
+        let may_repeat = |texts: &&Vec<(u32, Option<String>)>| {
+            let heading = texts.first().and_then(|(_, text)| text.as_ref()?.chars().next());
+            heading == first && texts.len() >= 2 && texts.len() == cells.clone().count()
         };
-        let cells = texts(row).count();
-        cells >= 2 && rows.any(|heading| texts(heading).eq(texts(row)))
+        // Nearly every row ends here, before anything of it is folded.
+        let mut rows = self.texts.iter().filter(may_repeat);
+        rows.any(|texts| compared(self.sheet, row).eq(texts.iter().cloned()))
     }
 
     fn is_totals(&self, row: u32) -> bool {
@@ -358,6 +368,9 @@ impl<'a> Roles<'a> {
         else {
             return false;
         };
+        if !initial(Cell::Text(first)).is_some_and(|letter| TOTALS_BEGIN.contains(&letter)) {
+            return false;
+        }
         let first = folded(first);
         let starts = TOTALS.iter().any(|word| {
             first
@@ -431,6 +444,19 @@ fn column_number(cell: Cell<'_>) -> Option<u32> {
             }
         }
         _ => None,
+    }
+}
+
+/// The cells of a row as they are compared with headings.
+fn compared(sheet: &Sheet, row: u32) -> impl Iterator<Item = (u32, Option<String>)> {
+    sheet.row(row).map(|(column, cell)| (column, text_of(cell).map(|text| folded(&text))))
+}
+
+/// The first character of a cell as it is compared.
+fn initial(cell: Cell<'_>) -> Option<char> {
+    match cell {
+        Cell::Text(text) => text.trim().chars().next()?.to_lowercase().next(),
+        cell => text_of(cell)?.chars().next(),
     }
 }
 

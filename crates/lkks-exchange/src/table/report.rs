@@ -24,6 +24,11 @@ impl Report {
         self.problems.push(problem);
     }
 
+    /// Tells what another has collected, behind what was told so far.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.problems.append(&mut other.problems);
+    }
+
     /// Everything told. What a stroke was taken for is told once in a column, with how often: a
     /// table of ticks is full of them.
     pub(crate) fn into_problems(self) -> Vec<Problem> {

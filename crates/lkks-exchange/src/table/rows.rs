@@ -7,6 +7,7 @@ use super::merged::Merged;
 use super::papers::{AccreditationParts, PaperParts};
 use super::report::{Report, shown};
 use super::sums;
+use crate::parallel::each;
 use crate::value::Said;
 use crate::value::category::categories;
 use crate::value::date::{DateText, Incomplete, date, day};
@@ -30,7 +31,7 @@ use lkks::organisation::{
     CertificateKind, DocumentRecord, Evidence, Kind, LegalForm, Organisation, Service, Setting,
 };
 use lkks::problem::Severity;
-use lkks::region::{Place, RegionLevel};
+use lkks::region::{Place, RegionCode, RegionLevel};
 use lkks::{Date, Decimal, Problem};
 use std::collections::HashMap;
 
@@ -103,27 +104,49 @@ impl Table<'_> {
     }
 
     /// The organisations of its rows, put behind `drafts`.
-    pub(crate) fn read(&self, places: &mut Places, report: &mut Report, drafts: &mut Vec<Draft>) {
-        let before = drafts.len();
-        let mut memo = Memo::default();
+    pub(crate) fn read(
+        &self,
+        context: Option<&RegionCode>,
+        threads: usize,
+        report: &mut Report,
+        drafts: &mut Vec<Draft>,
+    ) {
+        let rows = self.rows(&mut Places::new(context.cloned()), report);
+        let parts = parts(&rows, threads);
+        for (told, mut read) in each(&parts, |rows| self.part(rows, context)) {
+            report.append(told);
+            drafts.append(&mut read);
+        }
+    }
+
+    /// The rows of organisations, each with the district that a line above it names.
+    fn rows(&self, places: &mut Places, report: &mut Report) -> Vec<Placed<'_>> {
         // A sheet for each district is common.
         let mut group = district_in(&self.sheet.name, places);
+        let mut rows = Vec::new();
         for (row, role) in (0u32..).zip(&self.layout.roles) {
             match role {
                 Role::Group => group = self.group(row, places, report).or(group),
-                Role::Data => {
-                    drafts.push(Row::of(self, row, report, &mut memo).draft(group, places));
-                }
-                Role::Continued => {
-                    let more = Row::of(self, row, report, &mut memo).draft(group, places);
-                    match drafts.get_mut(before..).and_then(<[Draft]>::last_mut) {
-                        Some(last) => last.continue_with(more, self, report),
-                        None => drafts.push(more),
-                    }
-                }
+                Role::Data => rows.push(Placed { row, group, is_more: false }),
+                Role::Continued => rows.push(Placed { row, group, is_more: true }),
                 _ => {}
             }
         }
+        rows
+    }
+
+    /// What some of the rows say.
+    fn part(&self, rows: &[Placed<'_>], context: Option<&RegionCode>) -> (Report, Vec<Draft>) {
+        let (mut memo, mut places) = (Memo::default(), Places::new(context.cloned()));
+        let (mut report, mut drafts) = (Report::default(), Vec::with_capacity(rows.len()));
+        for Placed { row, group, is_more } in rows {
+            let read = Row::of(self, *row, &mut report, &mut memo).draft(*group, &mut places);
+            match drafts.last_mut().filter(|_: &&mut Draft| *is_more) {
+                Some(last) => last.continue_with(read, self, &mut report),
+                None => drafts.push(read),
+            }
+        }
+        (report, drafts)
     }
 
     /// The district that a line between the rows names.
@@ -137,6 +160,32 @@ impl Table<'_> {
         }
         district
     }
+}
+
+/// A row of an organisation.
+struct Placed<'s> {
+    row: u32,
+    /// The district that a line above it names.
+    group: Option<&'s str>,
+    /// Whether it is more of the organisation above.
+    is_more: bool,
+}
+
+/// So few rows are read before another thread has begun.
+const FEW: usize = 500;
+
+/// The rows in as many parts as there are threads; what belongs together is not parted.
+fn parts<'r, 's>(rows: &'r [Placed<'s>], threads: usize) -> Vec<&'r [Placed<'s>]> {
+    let length = rows.len().div_ceil(threads.max(1)).max(FEW);
+    let (mut parts, mut rest) = (Vec::new(), rows);
+    while rest.len() > length {
+        let more = rest.iter().skip(length).take_while(|row| row.is_more).count();
+        let (part, behind) = rest.split_at(length + more);
+        parts.push(part);
+        rest = behind;
+    }
+    parts.push(rest);
+    parts
 }
 
 /// The name of a district that a text is, but for a letter or number before it: `A. KEC. BARAT`.

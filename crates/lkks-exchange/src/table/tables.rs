@@ -11,9 +11,9 @@ use super::plan;
 use super::report::{Report, shown};
 use super::rows::{Draft, Table};
 use crate::duplicates::duplicates;
+use crate::parallel::threads;
 use crate::read::ReadOptions;
 use crate::reading::Reading;
-use crate::value::place::Places;
 use crate::workbook::{Sheet, Workbook};
 use crate::xlsx::is_own_sheet;
 use lkks::body::{Body, Membership};
@@ -28,14 +28,18 @@ use std::sync::Arc;
 
 /// The register that the tables of a workbook make together.
 pub(crate) fn read(workbook: Workbook, options: &ReadOptions) -> Reading {
+    read_with(workbook, options, threads())
+}
+
+fn read_with(workbook: Workbook, options: &ReadOptions, threads: usize) -> Reading {
     let workbook = Arc::new(workbook);
-    let (mut reading, fates) = understood(&workbook, options);
+    let (mut reading, fates) = understood(&workbook, options, threads);
     reading.problems.extend(workbook.notes.iter().cloned());
     in_order(&mut reading.problems, &workbook);
     Reading { workbook, fates: Arc::new(fates), ..reading }
 }
 
-fn understood(workbook: &Workbook, options: &ReadOptions) -> (Reading, Fates) {
+fn understood(workbook: &Workbook, options: &ReadOptions, threads: usize) -> (Reading, Fates) {
     let mut report = Report::default();
     let mut mapping = Mapping::default();
     let tables = tables(workbook, &options.mapping, &mut report, &mut mapping);
@@ -44,10 +48,9 @@ fn understood(workbook: &Workbook, options: &ReadOptions) -> (Reading, Fates) {
     outside(workbook, &tables, &said, &mut report);
 
     let region = body.as_ref().and_then(|body| body.region.clone());
-    let mut places = Places::new(region);
     let mut drafts = Vec::new();
     for table in &tables {
-        table.read(&mut places, &mut report, &mut drafts);
+        table.read(region.as_ref(), threads, &mut report, &mut drafts);
     }
     identifiers(&tables, &mut drafts, &mut report);
     let (organisations, entries) = parted(drafts);
@@ -407,4 +410,54 @@ fn in_order(problems: &mut [Problem], workbook: &Workbook) {
         let sheet = problem.sheet.as_deref().and_then(|name| sheets.get(name).copied());
         (sheet.map(|number| number + 1), problem.line, problem.column)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Limits, workbook};
+    use crate::workbook::{Cell, Merge};
+
+    /// Groups, names over two rows, strokes that are counted, `sda`, doubts and duplicates.
+    fn table() -> String {
+        let mut table = String::from("LKS KOTA PEKALONGAN\nNo;Nama LKS;Kel.;Akta;Domisili;NPWP\n");
+        for number in 0..3000 {
+            if number % 700 == 3 {
+                table.push_str("Kec. Pekalongan Utara;;;;;\n");
+            }
+            let village = ["Krapyak", "sda", "Degayuu", "-"][number % 4];
+            let mark = ["Ada", "-", "x", "dlm proses"][number % 4];
+            let name = match number % 8 {
+                5 => String::new(),
+                _ => format!("Yayasan Contoh {}", number % 2900),
+            };
+            table.push_str(&format!("{number};{name};{village};No. {number};{mark};12\n"));
+        }
+        table
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_no_answer() {
+        let options = ReadOptions::default();
+        let read = |threads: usize| {
+            let book = workbook(table().as_bytes(), None, &Limits::default());
+            let mut book = book.unwrap_or_else(|error| panic!("{error}"));
+            // Where a name is missing, the one above it is merged over two rows.
+            let sheet = &mut book.sheets[0];
+            let names = |row: &u32| {
+                sheet.cell(*row, 1) == Cell::Empty && sheet.cell(*row, 2) != Cell::Empty
+            };
+            let rows: Vec<u32> = (2..sheet.rows()).filter(names).collect();
+            let merge = |row: u32| Merge { first: (row - 1, 1), last: (row, 1) };
+            sheet.merges = rows.into_iter().map(merge).collect();
+            assert!(sheet.merges.len() > 300);
+            let reading = read_with(book, &options, threads);
+            (reading.register, reading.problems)
+        };
+        let (register, problems) = read(1);
+        assert!(register.is_some() && problems.len() > 1000);
+        for threads in [2, 3, 5] {
+            assert!((&register, &problems) == (&read(threads).0, &read(threads).1), "{threads}");
+        }
+    }
 }

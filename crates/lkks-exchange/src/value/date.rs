@@ -209,6 +209,23 @@ fn shown(cell: Cell<'_>) -> String {
 /// A day as it is expected.
 const EXAMPLE: &str = "2024-05-20";
 
+/// The date that a text is beyond doubt, without looking for what else it may have meant.
+pub(crate) fn sure(text: &str, epoch: Epoch) -> Option<KnownDate> {
+    if let Some(day) = iso(text) {
+        return Some(day.into());
+    }
+    let text = clean(text);
+    if is_nothing(&text) || text.len() > MOST_BYTES {
+        return None;
+    }
+    let pieces = tokens(&text);
+    let pieces = Text { text: &text, tokens: &pieces };
+    match plain_number(&pieces, epoch).or_else(|| whole(&pieces))? {
+        Said::Value(DateText::Known(known)) => Some(known),
+        _ => None,
+    }
+}
+
 /// A day as the library writes it, the most frequent of all forms in data.
 fn iso(text: &str) -> Option<Date> {
     match text.as_bytes() {

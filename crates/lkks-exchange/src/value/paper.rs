@@ -19,7 +19,7 @@
 
 use crate::value::Said;
 use crate::value::date::{
-    Among, DateText, Found, MOST_BYTES, Text, date, find, read as read_date, tokens,
+    Among, DateText, Found, MOST_BYTES, Text, date, find, read as read_date, sure, tokens,
 };
 use crate::value::presence::{self, Presence};
 use crate::value::text::{fold, formula, is_dash, not_understood, read_as, text as text_of};
@@ -160,7 +160,7 @@ fn of_text(text: &str, epoch: Epoch, problem: Option<Problem>) -> Said<PaperText
     }
     let mut parts = Parts { text, epoch, paper: PaperText::default(), is_all: true, problem };
     for segment in parts.take_dates() {
-        parts.take_segment(&segment);
+        parts.take_segment(segment);
     }
     parts.said()
 }
@@ -176,7 +176,7 @@ struct Parts<'a> {
     problem: Option<Problem>,
 }
 
-impl Parts<'_> {
+impl<'a> Parts<'a> {
     fn said(self) -> Said<PaperText> {
         let Self { text, paper, is_all, problem, .. } = self;
         if paper.is_empty() {
@@ -201,7 +201,7 @@ impl Parts<'_> {
     }
 
     /// Takes the dates out of the text, and gives what stands between them.
-    fn take_dates(&mut self) -> Vec<String> {
+    fn take_dates(&mut self) -> Vec<&'a str> {
         let tokens = tokens(self.text);
         let pieces = Text { text: self.text, tokens: &tokens };
         let (mut segments, mut from, mut start) = (Vec::new(), 0, 0);
@@ -209,12 +209,12 @@ impl Parts<'_> {
             let at = |place: usize| tokens.get(place);
             let begin = at(found.pieces.start).map_or(start, |piece| piece.start);
             let end = found.pieces.end.checked_sub(1).and_then(at).map_or(begin, |piece| piece.end);
-            segments.push(self.text.get(start..begin).unwrap_or_default().to_owned());
+            segments.push(self.text.get(start..begin).unwrap_or_default());
             self.take_date(&found, begin == 0 && end == self.text.len());
             from = found.pieces.end.max(from + 1);
             start = end;
         }
-        segments.push(self.text.get(start..).unwrap_or_default().to_owned());
+        segments.push(self.text.get(start..).unwrap_or_default());
         segments
     }
 
@@ -285,10 +285,7 @@ impl Parts<'_> {
     /// `Tahun 2010`, where no other day is told.
     fn date_alone(&self, part: &str) -> Option<KnownDate> {
         let is_free = self.paper.issued.is_none() && self.paper.number.is_none();
-        match date(Cell::Text(part), self.epoch) {
-            Said::Value(DateText::Known(known)) if is_free => Some(known),
-            _ => None,
-        }
+        if is_free { sure(part, self.epoch) } else { None }
     }
 
     fn take_number(&mut self, part: &str) {
@@ -375,7 +372,7 @@ fn is_code(word: &str) -> bool {
 }
 
 fn is_year_word(word: &str) -> bool {
-    matches!(fold(word).as_str(), "tahun" | "thn" | "th")
+    word.len() < 12 && matches!(fold(word).as_str(), "tahun" | "thn" | "th")
 }
 
 /// Whether a word says no more than which part of a paper stands here.

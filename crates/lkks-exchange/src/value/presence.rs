@@ -81,6 +81,10 @@ pub fn presence(cell: Cell<'_>) -> Said<Presence> {
 
 /// What a cleaned text says; nothing where it is no such text.
 pub(crate) fn of_text(text: &str) -> Option<Said<Presence>> {
+    // Words have no digits, and a slip of one adds two at most: most numbers of papers end here.
+    if has_digits(text, 3) {
+        return with_remark(text);
+    }
     let folded = fold(text);
     match of_folded(&folded) {
         Some(Presence::InProgress) => {
@@ -95,15 +99,28 @@ pub(crate) fn of_text(text: &str) -> Option<Said<Presence>> {
     if is_nothing(text) {
         return Some(Said::Nothing);
     }
-    let doubtful = |presence: Presence| Said::Doubtful(presence, read_as(text, presence.word()));
-    if let Some((first, _)) = text.split_once(['(', ',', ';', ':'])
-        && let Some(presence) = of_folded(&fold(first))
-    {
-        return Some(doubtful(presence));
+    if let Some(said) = with_remark(text) {
+        return Some(said);
     }
+    let doubtful = |presence: Presence| Said::Doubtful(presence, read_as(text, presence.word()));
     let yes = YES.iter().map(|name| (*name, Presence::Yes));
     let no = NO.iter().map(|name| (*name, Presence::No));
     slip_of(&folded, yes.chain(no)).map(doubtful)
+}
+
+/// What the first words of a text say, behind which more stands.
+fn with_remark(text: &str) -> Option<Said<Presence>> {
+    let (first, _) = text.split_once(['(', ',', ';', ':'])?;
+    if has_digits(first, 2) {
+        return None;
+    }
+    let presence = of_folded(&fold(first))?;
+    Some(Said::Doubtful(presence, read_as(text, presence.word())))
+}
+
+/// Whether a text has at least so many digits.
+fn has_digits(text: &str, count: usize) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).nth(count - 1).is_some()
 }
 
 fn of_folded(folded: &str) -> Option<Presence> {
