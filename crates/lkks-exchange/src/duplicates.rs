@@ -53,7 +53,7 @@ pub struct Duplicate {
 /// ```
 pub fn duplicates(organisations: &[Organisation]) -> Vec<Duplicate> {
     let is_large = organisations.len() >= LARGE && threads() > 1;
-    let papers: [(Field, fn(&Organisation) -> Vec<&str>); 3] = [
+    let papers: [(Field, Numbers); 3] = [
         (Field::TaxNumber, tax_number),
         (Field::ApprovalNumber, approval),
         (Field::RegistrationNumber, registration),
@@ -104,6 +104,9 @@ fn may_be_near(one: &Organisation, other: &Organisation) -> bool {
     }
 }
 
+/// The numbers of one kind of paper.
+type Numbers = fn(&Organisation) -> Vec<&str>;
+
 fn tax_number(organisation: &Organisation) -> Vec<&str> {
     let papers = organisation.documents.iter().filter(|record| record.document == "npwp");
     papers.filter_map(|record| record.number.as_deref()).collect()
@@ -120,10 +123,7 @@ fn registration(organisation: &Organisation) -> Vec<&str> {
 }
 
 /// Each with the first of those that have the same number, by its letters and digits.
-fn same_numbers(
-    organisations: &[Organisation],
-    of: fn(&Organisation) -> Vec<&str>,
-) -> Vec<(usize, usize)> {
+fn same_numbers(organisations: &[Organisation], of: Numbers) -> Vec<(usize, usize)> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let mut pairs = Vec::new();
     for (index, organisation) in organisations.iter().enumerate() {

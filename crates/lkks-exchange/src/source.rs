@@ -7,14 +7,18 @@
 
 #[cfg(feature = "arrow")]
 mod arrow;
+mod chunks;
 mod fill;
 mod format;
 mod ods;
 mod package;
 mod parts;
+mod plain;
+mod probe;
 mod rows;
 mod separated;
 pub(crate) mod serial;
+mod shared;
 mod survey;
 mod text;
 mod xls;

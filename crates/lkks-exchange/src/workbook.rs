@@ -75,6 +75,13 @@ pub struct Sheet {
     texts: String,
 }
 
+/// Where a text stands among those of its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TextAt {
+    start: u32,
+    end: u32,
+}
+
 /// A row that holds something.
 #[derive(Clone, Copy, Debug)]
 struct Row {
@@ -120,23 +127,40 @@ impl Sheet {
         let stored = match cell {
             Cell::Empty | Cell::Text("") => return true,
             Cell::Text(text) => match self.keep(text) {
-                Some((start, end)) => Stored::Text(column, start, end),
+                Some(TextAt { start, end }) => Stored::Text(column, start, end),
                 None => return false,
             },
             Cell::Error(text) => match self.keep(text) {
-                Some((start, end)) => Stored::Error(column, start, end),
+                Some(TextAt { start, end }) => Stored::Error(column, start, end),
                 None => return false,
             },
             Cell::Number(number) => Stored::Number(column, number),
             Cell::Boolean(boolean) => Stored::Boolean(column, boolean),
             Cell::Date(day) => Stored::Date(column, day),
         };
+        self.store(row, stored);
+        true
+    }
+
+    /// Puts a cell with a text of this sheet behind all cells so far, where it must belong.
+    pub(crate) fn push_again(&mut self, row: u32, column: u32, text: TextAt) {
+        self.store(row, Stored::Text(column, text.start, text.end));
+    }
+
+    /// Where the text of the last cell stands, if it has one.
+    pub(crate) fn last_text(&self) -> Option<TextAt> {
+        match self.cells.last() {
+            Some(Stored::Text(_, start, end)) => Some(TextAt { start: *start, end: *end }),
+            _ => None,
+        }
+    }
+
+    fn store(&mut self, row: u32, stored: Stored) {
         if self.rows.last().is_none_or(|last| last.number < row) {
             self.rows.push(Row { number: row, start: self.cells.len() });
         }
+        self.columns = self.columns.max(stored.column().saturating_add(1));
         self.cells.push(stored);
-        self.columns = self.columns.max(column.saturating_add(1));
-        true
     }
 
     /// Whether this place is behind all cells so far.
@@ -145,11 +169,11 @@ impl Sheet {
         last.is_none_or(|(last_row, last)| (last_row.number, last.column()) < (row, column))
     }
 
-    fn keep(&mut self, text: &str) -> Option<(u32, u32)> {
+    fn keep(&mut self, text: &str) -> Option<TextAt> {
         let start = u32::try_from(self.texts.len()).ok()?;
         let end = u32::try_from(self.texts.len() + text.len()).ok()?;
         self.texts.push_str(text);
-        Some((start, end))
+        Some(TextAt { start, end })
     }
 
     /// How many rows there are, up to the last one with anything in it.

@@ -2,7 +2,7 @@
 
 use super::serial::{self, Moment};
 use super::{Limits, damaged, too_large};
-use crate::workbook::{Cell, Epoch, Sheet, Workbook};
+use crate::workbook::{Cell, Epoch, Sheet, TextAt, Workbook};
 use lkks::message::Code;
 use lkks::{Date, Error, Problem};
 
@@ -74,13 +74,31 @@ impl<'l> Filling<'l> {
         }
     }
 
-    /// Puts a cell into the sheet, wherever it is.
-    pub(super) fn push(&mut self, row: u32, column: u32, cell: Cell<'_>) -> Result<(), Error> {
-        let text = match cell {
-            Cell::Empty | Cell::Text("") => return Ok(()),
-            Cell::Text(text) | Cell::Error(text) => text.len(),
-            Cell::Number(_) | Cell::Boolean(_) | Cell::Date(_) => 0,
-        };
+    /// Puts a text into the sheet, behind all cells so far, that may stand in it already; `kept` says
+    /// where.
+    pub(super) fn put_again(
+        &mut self,
+        row: u32,
+        column: u32,
+        text: &str,
+        kept: &mut Option<TextAt>,
+    ) -> Result<(), Error> {
+        match kept {
+            Some(kept) if row < ROWS && column < COLUMNS => {
+                self.count(text.len())?;
+                self.sheet.push_again(row, column, *kept);
+                Ok(())
+            }
+            _ => {
+                self.put(row, column, Cell::Text(text))?;
+                *kept = if text.is_empty() { None } else { self.sheet.last_text() };
+                Ok(())
+            }
+        }
+    }
+
+    /// Counts one more cell with so much text.
+    fn count(&mut self, text: usize) -> Result<(), Error> {
         self.cells += 1;
         self.text += text;
         if self.cells > self.limits.cells {
@@ -89,6 +107,17 @@ impl<'l> Filling<'l> {
         if self.text > self.limits.text {
             return Err(too_large(&self.sheet.name, self.text, self.limits.text));
         }
+        Ok(())
+    }
+
+    /// Puts a cell into the sheet, wherever it is.
+    pub(super) fn push(&mut self, row: u32, column: u32, cell: Cell<'_>) -> Result<(), Error> {
+        let text = match cell {
+            Cell::Empty | Cell::Text("") => return Ok(()),
+            Cell::Text(text) | Cell::Error(text) => text.len(),
+            Cell::Number(_) | Cell::Boolean(_) | Cell::Date(_) => 0,
+        };
+        self.count(text)?;
         if !self.sheet.is_behind(row, column) {
             self.late.extend(Kept::of(cell).map(|cell| (row, column, cell)));
         } else if !self.sheet.push(row, column, cell) {
@@ -97,20 +126,14 @@ impl<'l> Filling<'l> {
         Ok(())
     }
 
-    /// Ends the sheet. What is hidden behind its last row and column is forgotten: it holds nothing.
+    /// Ends the sheet.
     pub(super) fn close(&mut self) -> Result<(), Error> {
         let late = std::mem::take(&mut self.late);
         let mut sheet = std::mem::take(&mut self.sheet);
         if !late.is_empty() {
             sheet = in_order(sheet, late)?;
         }
-        let (rows, columns) = (sheet.rows(), sheet.columns());
-        for (hidden, end) in [(&mut sheet.hidden_rows, rows), (&mut sheet.hidden_columns, columns)]
-        {
-            hidden.retain(|number| *number < end);
-            hidden.sort_unstable();
-            hidden.dedup();
-        }
+        trim(&mut sheet);
         self.workbook.sheets.push(sheet);
         Ok(())
     }
@@ -118,6 +141,16 @@ impl<'l> Filling<'l> {
     /// The workbook with all sheets that were closed.
     pub(super) fn finish(self) -> Workbook {
         self.workbook
+    }
+}
+
+/// Forgets what is hidden behind the last row and column of a sheet: it holds nothing.
+pub(super) fn trim(sheet: &mut Sheet) {
+    let (rows, columns) = (sheet.rows(), sheet.columns());
+    for (hidden, end) in [(&mut sheet.hidden_rows, rows), (&mut sheet.hidden_columns, columns)] {
+        hidden.retain(|number| *number < end);
+        hidden.sort_unstable();
+        hidden.dedup();
     }
 }
 

@@ -4,10 +4,11 @@ use super::{Limits, damaged, too_large};
 use lkks::message::Code;
 use lkks::{Error, Problem};
 use memchr::memmem;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use std::io::{Cursor, Read, Write};
 use zip::read::ZipFile;
 use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// The most parts that are looked at: each has a name and a record in memory.
 const PARTS: usize = 20_000;
@@ -67,6 +68,34 @@ impl<'b> Package<'b> {
         let same = |found: &[u8]| found.eq_ignore_ascii_case(name.as_bytes());
         let number = self.zip.file_names_raw().position(same);
         number.map(|number| self.part(number)).transpose()
+    }
+
+    /// A copy with the parts that are wanted, by their names in small letters, and with this content
+    /// for one of them.
+    pub(super) fn copy_with(
+        &mut self,
+        changed: &str,
+        content: &str,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<u8>, Error> {
+        let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
+        for number in 0..self.len() {
+            let part = self.zip.by_index_raw(number);
+            let part = part.map_err(|error| broken(&format!("ZIP [{number}]"), error))?;
+            let name = String::from_utf8_lossy(part.name_raw()).into_owned();
+            let folded = name.to_ascii_lowercase();
+            let put = if folded == changed {
+                let options = SimpleFileOptions::default();
+                let started = copy.start_file(&name, options);
+                started.and_then(|()| Ok(copy.write_all(content.as_bytes())?))
+            } else if is_wanted(&folded) {
+                copy.raw_copy_file(part)
+            } else {
+                Ok(())
+            };
+            put.map_err(|error| broken(&name, error))?;
+        }
+        copy.finish().map(Cursor::into_inner).map_err(|error| broken("ZIP", error))
     }
 
     /// The text of the part with this name, if it is text and no longer than `most` bytes.

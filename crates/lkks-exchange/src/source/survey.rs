@@ -34,13 +34,19 @@ pub(super) struct Look {
     pub(super) hidden_columns: Vec<u32>,
 }
 
-/// The look of every part, by its name in small letters.
-pub(super) fn survey(package: &mut Package<'_>) -> Result<HashMap<String, Look>, Error> {
+/// The look of these parts, by their names in small letters.
+pub(super) fn survey(
+    package: &mut Package<'_>,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<HashMap<String, Look>, Error> {
     let mut looks = HashMap::new();
     let mut chunk = vec![0; CHUNK];
     for number in 0..package.len() {
         let mut part = package.part(number)?;
         let name = String::from_utf8_lossy(part.name_raw()).to_ascii_lowercase();
+        if !is_wanted(&name) {
+            continue;
+        }
         let mut search = Search::default();
         let mut held = 0;
         loop {

@@ -1,18 +1,21 @@
-//! Excel since 2007, by calamine: its cells as they stream, never as a grid.
+//! Excel since 2007: as nearly all programs write it ([`plain`]), and otherwise by calamine, its
+//! cells as they stream, never as a grid.
 //!
 //! A sheet with cells in two far corners is a grid of 17 billion, so `worksheet_range` is not used.
 //! What calamine does not tell comes from elsewhere: hidden rows and columns and merged cells from
 //! [`survey`](super::survey), formulas that failed in ways newer than it knows from [`parts`].
 
-use super::fill::Filling;
+use super::fill::{Filling, trim};
 use super::package::Package;
 use super::serial;
 use super::survey::survey;
-use super::{Limits, damaged, parts};
+use super::{Limits, damaged, parts, plain};
+use crate::parallel::{both, threads};
 use crate::workbook::{Cell, Epoch, Workbook};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use lkks::message::Code;
 use lkks::{Error, Problem};
+use std::collections::HashMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -20,8 +23,40 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
     let mut package = Package::open(bytes)?;
     package.limit(limits)?;
-    let looks = survey(&mut package)?;
+    // Whatever calamine keeps in memory is looked at before.
+    let mut looks = survey(&mut package, |name| !is_large(name))?;
     let parts = parts::of_sheets(&mut package)?;
+    let others = || survey(&mut Package::open(bytes)?, is_large);
+    let (others, plain) = both(threads() > 1, others, || plain::read(&mut package, &parts, limits));
+    looks.extend(others?);
+    let mut workbook = match plain? {
+        Some(workbook) => workbook,
+        None => by_calamine(bytes, &mut package, &parts, limits)?,
+    };
+    for sheet in &mut workbook.sheets {
+        let part = parts.get(&sheet.name).map_or("", String::as_str);
+        if let Some(look) = looks.get(part) {
+            sheet.merges.clone_from(&look.merges);
+            sheet.hidden_rows.clone_from(&look.hidden_rows);
+            sheet.hidden_columns.clone_from(&look.hidden_columns);
+            trim(sheet);
+        }
+    }
+    Ok(workbook)
+}
+
+/// Whether a part, by its name in small letters, may be as large as the whole: it holds cells or
+/// their texts.
+pub(super) fn is_large(name: &str) -> bool {
+    name.contains("worksheets/") && !name.ends_with(".rels") || name.ends_with("sharedstrings.xml")
+}
+
+pub(super) fn by_calamine(
+    bytes: &[u8],
+    package: &mut Package<'_>,
+    parts: &HashMap<String, String>,
+    limits: &Limits,
+) -> Result<Workbook, Error> {
     let mut book: Xlsx<_> =
         guarded("xlsx", || Xlsx::new(Cursor::new(bytes)).map_err(|error| broken("xlsx", error)))?;
     let epoch = if book.has_1904_epoch() { Epoch::Of1904 } else { Epoch::Of1900 };
@@ -33,13 +68,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
         filling.open(&sheet.name)?;
         filling.sheet().hidden = sheet.visible != SheetVisible::Visible;
         let part = parts.get(&sheet.name).map_or("", String::as_str);
-        if let Some(look) = looks.get(part) {
-            filling.sheet().merges.clone_from(&look.merges);
-            filling.sheet().hidden_rows.clone_from(&look.hidden_rows);
-            filling.sheet().hidden_columns.clone_from(&look.hidden_columns);
-        }
         guarded(&sheet.name, || {
-            let unknown = || parts::unknown_errors(&mut package, part);
+            let unknown = || parts::unknown_errors(package, part);
             cells(&mut book, &sheet.name, &mut filling, unknown)
         })?;
         filling.close()?;
@@ -49,7 +79,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
 
 /// Does something with calamine 0.38, which computes the number of a column with as many letters as
 /// there are, and so panics where overflow is checked.
-fn guarded<T>(part: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn guarded<T>(part: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged(part)))
 }
 
