@@ -145,6 +145,13 @@ pub(crate) fn lang(value: Option<&Bound<'_, PyAny>>) -> PyResult<Lang> {
     text(value, "lang")?.parse().map_err(|problem: Problem| problem.at("lang")).or_input()
 }
 
+/// What was given, and is not `None`.
+pub(crate) fn given<'a, 'py>(
+    value: Option<&'a Bound<'py, PyAny>>,
+) -> Option<&'a Bound<'py, PyAny>> {
+    value.filter(|value| !value.is_none())
+}
+
 /// `1 pack`, `2 packs`.
 pub(crate) fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }

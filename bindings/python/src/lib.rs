@@ -17,6 +17,7 @@ mod rule_book;
 mod table;
 mod verdict;
 mod write;
+mod written;
 
 use pyo3::prelude::*;
 
@@ -42,4 +43,6 @@ mod module {
     use crate::rule_book::RuleBook;
     #[pymodule_export]
     use crate::verdict::Verdict;
+    #[pymodule_export]
+    use crate::written::{Written, template};
 }

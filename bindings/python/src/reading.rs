@@ -7,7 +7,7 @@ use lkks::body::Body;
 use lkks_exchange::{Mapping, Picture, ReadOptions};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes};
+use pyo3::types::{PyByteArray, PyBytes, PyList};
 
 use crate::answer;
 use crate::conv;
@@ -99,7 +99,8 @@ impl Reading {
     }
 }
 
-/// Reads a file, or the bytes of one, whatever form it has.
+/// Reads a file, or the bytes of one, whatever form it has; a table of pandas, polars, DuckDB or
+/// pyarrow; or rows, each a ``dict``, in a list.
 ///
 /// ``name`` is the name of the file where ``source`` is bytes. ``body`` says which coordinating
 /// body it is of, where the file does not; ``mapping`` what columns hold whose headings do not say
@@ -130,6 +131,8 @@ pub(crate) fn read(
         bytes.as_bytes().to_vec()
     } else if let Ok(bytes) = source.cast::<PyByteArray>() {
         bytes.to_vec()
+    } else if source.cast::<PyList>().is_ok() {
+        write::json(source, Kind::Input)?.into_bytes()
     } else if let Some(workbook) = crate::table::workbook(source, options.name.as_deref())? {
         let read = py.detach(|| lkks_exchange::read_workbook(workbook, &options));
         return read.map(Reading).or_input();
@@ -159,19 +162,14 @@ pub(crate) fn options(
     joined: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<ReadOptions> {
     let mut options = ReadOptions::default();
-    if let Some(body) = given(body) {
+    if let Some(body) = conv::given(body) {
         let text = write::table(body, Kind::Input)?;
         options.body = Some(Body::from_json(&text).or_input_at("body")?);
     }
-    if let Some(mapping) = given(mapping) {
+    if let Some(mapping) = conv::given(mapping) {
         let text = write::table(mapping, Kind::Input)?;
         options.mapping = Mapping::from_json(&text).or_input_at("mapping")?;
     }
-    options.joined = given(joined).map(|day| conv::day(day, "joined")).transpose()?;
+    options.joined = conv::given(joined).map(|day| conv::day(day, "joined")).transpose()?;
     Ok(options)
-}
-
-/// What was given, and is not `None`.
-fn given<'a, 'py>(value: Option<&'a Bound<'py, PyAny>>) -> Option<&'a Bound<'py, PyAny>> {
-    value.filter(|value| !value.is_none())
 }

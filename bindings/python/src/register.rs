@@ -14,6 +14,7 @@ use crate::error::{Kind, OrRaise, refusal};
 use crate::reading;
 use crate::register_on::RegisterOn;
 use crate::write;
+use crate::written::{Written, written};
 
 /// How often a caller is told how far the work has come, and Ctrl-C is looked for.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -115,6 +116,38 @@ impl Register {
     /// The register as plain objects of the shape of its JSON.
     fn to_dict(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         answer::plain(py, &self.to_json(py))
+    }
+
+    /// The register in a form that others read: ``csv``, ``xlsx``, ``ical``, ``hsds``,
+    /// ``popolo``, ``json-ld``, ``data-package`` or ``json``; with it, what that form cannot hold.
+    ///
+    /// ``on`` is the day of a calendar, and the day on which a workbook says what ``rules`` say, in
+    /// ``lang``; ``reminders`` are the days before a calendar's days that it calls them to mind.
+    ///
+    /// >>> import lkks
+    /// >>> register = lkks.Register.from_dict({
+    /// ...     "body": {"name": "LKKS Contoh", "level": "regency"},
+    /// ...     "organisations": [{
+    /// ...         "id": "LKS-001",
+    /// ...         "name": "Yayasan Contoh",
+    /// ...         "accreditations": [{"decided": "2021-04-09", "grade": "B"}],
+    /// ...     }],
+    /// ... })
+    /// >>> "DTSTART;VALUE=DATE:20240408" in register.write("ical", on="2024-01-01").text
+    /// True
+    #[pyo3(
+        signature = (form, *, on = None, rules = None, lang = None, reminders = None),
+        text_signature = "($self, form, *, on=None, rules=None, lang='id', reminders=(90, 30))"
+    )]
+    fn write(
+        slf: &Bound<'_, Self>,
+        form: &Bound<'_, PyAny>,
+        on: Option<&Bound<'_, PyAny>>,
+        rules: Option<&Bound<'_, PyAny>>,
+        lang: Option<&Bound<'_, PyAny>>,
+        reminders: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Written> {
+        written(slf, form, on, rules, lang, reminders)
     }
 
     /// What is odd in it without being wrong.

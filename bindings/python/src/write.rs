@@ -21,10 +21,15 @@ const ANYTHING: &str = "table, list, text, number, true/false, null";
 
 /// `value`, which must be a mapping, as JSON text; what is wrong with it raises `kind`.
 pub(crate) fn table(value: &Bound<'_, PyAny>, kind: Kind) -> PyResult<String> {
-    let mut writer = Writer::default();
     if value.cast::<PyMapping>().is_err() {
         return Err(exception(kind, &wrong_type(value, "", "table").into()));
     }
+    json(value, kind)
+}
+
+/// `value` as JSON text; what is wrong with it raises `kind`.
+pub(crate) fn json(value: &Bound<'_, PyAny>, kind: Kind) -> PyResult<String> {
+    let mut writer = Writer::default();
     match writer.value(value) {
         Err(Stop::Raise(error)) => return Err(error),
         Err(Stop::Refuse(problem)) => return Err(exception(kind, &problem.into())),

@@ -15,6 +15,7 @@ CLASSES = (
     lkks.RuleBook,
     lkks.Assessment,
     lkks.Verdict,
+    lkks.Written,
     lkks.LkksError,
 )
 

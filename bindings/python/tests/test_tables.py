@@ -351,3 +351,17 @@ def test_a_large_table_is_read_whole() -> None:
         found = read(table).register
         assert found is not None
         assert len(found) == count
+
+
+def test_rows_in_a_list_are_a_table() -> None:
+    rows: list[dict[str, Any]] = [
+        {"Nama LKS": "Yayasan Contoh", "Kec.": "Pklg. Utara", "PPKS": ["Pengemis"]},
+        {"Nama LKS": "PA Contoh Dua", "Akreditasi": "B", "Tgl Akreditasi": dt.date(2021, 4, 9)},
+    ]
+    body = {"name": "LKKS Contoh", "level": "regency", "region": "33.75"}
+    first, second = lkks.read(rows, body=body).into_register().to_dict()["organisations"]
+    assert first["place"] == {"region": "33.75.03"}
+    assert second["accreditations"] == [{"decided": "2021-04-09", "grade": "B"}]
+    with pytest.raises(lkks.InputError) as refused:
+        lkks.read([{"a": float("nan")}])
+    assert refused.value.path == "[0].a"

@@ -50,11 +50,12 @@ export async function readFile(file, options = {}) {
   return read(bytes, chosen).intoRegister();
 }
 
-/** The bytes of an `ArrayBuffer` or of a view of one, such as a `Uint8Array`. */
+/** The bytes of an `ArrayBuffer` or of a view of one, such as a `Uint8Array`; of rows, as JSON. */
 function bytesIn(content) {
+  if (Array.isArray(content)) return new TextEncoder().encode(json(content, "content"));
   if (content instanceof ArrayBuffer) return new Uint8Array(content);
   if (ArrayBuffer.isView(content)) {
     return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   }
-  throw wrongType(content, "content", "ArrayBuffer, Uint8Array");
+  throw wrongType(content, "content", "ArrayBuffer, Uint8Array, list");
 }

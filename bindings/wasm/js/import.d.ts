@@ -87,13 +87,21 @@ export class Reading {
   toJSON(): unknown;
 }
 
+/** A row of a table: its cells under the names of their columns. Days are ISO texts. */
+export type TableRow = Readonly<
+  Record<string, string | number | boolean | null | readonly (string | number | boolean | null)[]>
+>;
+
 /**
  * Reads a file that somebody keeps a register in: xlsx, xls, ods or text with separators, as people
- * write them; CSV or JSON of lkks; HSDS or Popolo.
+ * write them; CSV or JSON of lkks; HSDS or Popolo. Or reads rows that a program has in memory.
  *
  * @throws {LkksError} where it cannot be read at all.
  */
-export function read(content: ArrayBuffer | ArrayBufferView, options?: ReadOptions): Reading;
+export function read(
+  content: ArrayBuffer | ArrayBufferView | readonly TableRow[],
+  options?: ReadOptions,
+): Reading;
 
 /**
  * A register from a file that a user has chosen or dropped, in whichever form. It loads the compiled

@@ -26,6 +26,7 @@ pub mod ical;
 mod identity;
 pub mod json_ld;
 mod lost;
+mod options;
 mod parallel;
 #[cfg(feature = "picture")]
 mod picture;
@@ -39,6 +40,7 @@ pub mod table;
 pub mod value;
 mod words;
 pub mod workbook;
+mod write;
 pub mod xlsx;
 
 pub use crate::csv::{CsvOptions, read_csv, write_csv};
@@ -57,4 +59,5 @@ pub use crate::table::fate::Fate;
 pub use crate::table::field::{Field, NoField};
 pub use crate::table::mapping::{MappedColumn, Mapping};
 pub use crate::value::date::Incomplete;
+pub use crate::write::{Form, WriteOptions, Written, write};
 pub use crate::xlsx::{TemplateOptions, XlsxOptions, is_own_sheet, write_template, write_xlsx};

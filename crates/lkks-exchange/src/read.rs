@@ -3,18 +3,18 @@
 
 use crate::csv::{CsvOptions, read_csv};
 use crate::hsds::read_hsds;
+use crate::options::Options;
 use crate::popolo::read_popolo;
 use crate::reading::Reading;
-use crate::source::{Format, Limits, workbook};
+use crate::source::{Format, Limits, records, workbook};
 use crate::standard::StandardOptions;
 use crate::table::mapping::Mapping;
 use crate::table::tables;
-use crate::workbook::Workbook;
+use crate::workbook::{Cell, Sheet, Workbook};
 use lkks::body::Body;
 use lkks::message::Code;
 use lkks::{Date, Error, Problem, Register};
 use serde::de::IgnoredAny;
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -60,58 +60,20 @@ impl ReadOptions {
     /// # Errors
     /// Every problem of the text, under the path `options`.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        const KNOWN: [&str; 4] = ["name", "body", "mapping", "joined"];
-        let tree: Value = serde_json::from_str(text)
-            .map_err(|error| Problem::error(Code::InvalidJson).value(error).at("options"))?;
-        let Some(table) = tree.as_object() else {
-            return Err(Problem::error(Code::WrongType)
-                .value(tree)
-                .expected("table")
-                .at("options")
-                .into());
+        let mut given = Options::of(text, &["name", "body", "mapping", "joined"])?;
+        let options = Self {
+            name: given.text("name"),
+            body: given.take("body", |body| Body::from_json(&body.to_string())),
+            mapping: given.take("mapping", Mapping::from_tree).unwrap_or_default(),
+            joined: given.parsed("joined", "date"),
         };
-        let mut problems = Vec::new();
-        let mut options = Self::default();
-        for (key, value) in table {
-            let path = format!("options.{key}");
-            let mut tell = |error: Error, path: &str| {
-                problems.extend(error.under(path).problems().iter().cloned())
-            };
-            match (key.as_str(), value) {
-                (_, Value::Null) if KNOWN.contains(&key.as_str()) => {}
-                ("name", Value::String(name)) => options.name = Some(name.clone()),
-                ("joined", Value::String(day)) => match day.parse() {
-                    Ok(day) => options.joined = Some(day),
-                    Err(problem) => tell(Problem::into(problem), &path),
-                },
-                ("name" | "joined", other) => {
-                    let expected = if key == "name" { "text" } else { "date" };
-                    tell(
-                        Problem::error(Code::WrongType).value(other).expected(expected).into(),
-                        &path,
-                    );
-                }
-                ("body", body) => match Body::from_json(&body.to_string()) {
-                    Ok(body) => options.body = Some(body),
-                    Err(error) => tell(error, &path),
-                },
-                ("mapping", mapping) => match Mapping::from_tree(mapping) {
-                    Ok(mapping) => options.mapping = mapping,
-                    Err(error) => tell(error, &path),
-                },
-                (key, _) => {
-                    let problem =
-                        Problem::error(Code::UnknownField).value(key).expected(KNOWN.join(", "));
-                    tell(problem.suggest(KNOWN).into(), &path);
-                }
-            }
-        }
-        Error::if_any(problems).map(|_| options)
+        given.finish(options)
     }
 }
 
 /// Reads a file that somebody keeps a register in: xlsx, xls, ods, or text with separators, as
-/// people write them; the plain [CSV](crate::csv) and the JSON of lkks; HSDS and Popolo.
+/// people write them; the plain [CSV](crate::csv) and the JSON of lkks; HSDS and Popolo; a list of
+/// flat tables in JSON, one for each row.
 ///
 /// What is understood becomes a register, and what is not is told: nothing stops at the first
 /// problem, and nothing is left out in silence.
@@ -178,6 +140,9 @@ fn whole(register: Register) -> Reading {
 /// JSON of a register, or of one of the standards, told apart by the keys of the whole.
 fn json(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
     let text = utf8(bytes)?;
+    if let Some(workbook) = listed(text, options)? {
+        return Ok(tables::read(workbook, options));
+    }
     let keys: BTreeMap<String, IgnoredAny> = serde_json::from_str(text).unwrap_or_default();
     let has = |names: &[&str]| names.iter().any(|name| keys.contains_key(*name));
     let options = || StandardOptions { body: options.body.clone() };
@@ -190,6 +155,23 @@ fn json(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
     } else {
         Register::from_json(text).map(whole)
     }
+}
+
+/// The table of a list of rows. Such a list is HSDS where a UUID names its first entry.
+fn listed(text: &str, options: &ReadOptions) -> Result<Option<Workbook>, Error> {
+    if !text.trim_start().starts_with('[') {
+        return Ok(None);
+    }
+    let name = options.name.as_deref();
+    let Some(workbook) = records::workbook(text, name, &Limits::default())? else {
+        return Ok(None);
+    };
+    let is_uuid = |sheet: &Sheet| {
+        let id = (0..sheet.columns()).find(|column| sheet.cell(0, *column) == Cell::Text("id"));
+        let id = id.map(|column| sheet.cell(1, column));
+        matches!(id, Some(Cell::Text(id)) if uuid::Uuid::try_parse(id).is_ok())
+    };
+    Ok(if workbook.sheets.iter().any(is_uuid) { None } else { Some(workbook) })
 }
 
 /// A register of a standard, with what could not be taken over.

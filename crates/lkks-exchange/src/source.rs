@@ -15,6 +15,7 @@ mod package;
 mod parts;
 mod plain;
 mod probe;
+pub(crate) mod records;
 mod rows;
 mod separated;
 pub(crate) mod serial;

@@ -76,6 +76,7 @@ impl Package {
         let inputs = Inputs::default()
             .file(&modules.join("lkks_wasm.wasm"))?
             .file(&modules.join("lkks_import_wasm.wasm"))?
+            .file(&modules.join("lkks_export_wasm.wasm"))?
             .folder(&binding.join("js"))?
             .file(&binding.join("package-lock.json"))?
             .file(&paths::root().join("Cargo.lock"))?
@@ -94,9 +95,11 @@ impl Package {
         let bytes = fs::read(dist.join("lkks_bg.wasm"))?;
         let package = Self { raw: bytes.len(), gzipped: gzipped(&bytes)? };
         output.say(format_args!("lkks_bg.wasm: {package}"));
-        let import = fs::read(dist.join("lkks_import_bg.wasm"))?;
-        let (raw, small) = (kilobytes(import.len()), kilobytes(gzipped(&import)?));
-        output.say(format_args!("lkks_import_bg.wasm: {raw} KB, {small} KB gzipped"));
+        for later in ["lkks_import_bg.wasm", "lkks_export_bg.wasm"] {
+            let module = fs::read(dist.join(later))?;
+            let (raw, small) = (kilobytes(module.len()), kilobytes(gzipped(&module)?));
+            output.say(format_args!("{later}: {raw} KB, {small} KB gzipped"));
+        }
         Ok(package)
     }
 
@@ -119,6 +122,7 @@ fn assemble(modules: &Path, folder: &Path, node: &Node, output: &Output) -> Resu
     output.say("generating the glue (its generator takes a minute to compile the first time)");
     bind(&modules.join("lkks_wasm.wasm"), folder, "", node, output)?;
     bind(&modules.join("lkks_import_wasm.wasm"), folder, "import_", node, output)?;
+    bind(&modules.join("lkks_export_wasm.wasm"), folder, "export_", node, output)?;
     let base64 = BASE64_STANDARD.encode(fs::read(folder.join("lkks_bg.wasm"))?);
     fs::write(folder.join("lkks_bg.base64.js"), format!("export const base64 = \"{base64}\";\n"))?;
     for source in stamp::files_in(&node::binding().join("js"))? {
@@ -191,7 +195,7 @@ impl Toolchain {
         Ok(toolchain)
     }
 
-    /// Compiles both modules, and gives the folder they are in.
+    /// Compiles the modules, and gives the folder they are in.
     fn compile(&self, output: &Output) -> Result<PathBuf> {
         // A folder of its own for each compiler: they would undo each other's work in one.
         let folder = paths::target().join(match self {
@@ -199,8 +203,8 @@ impl Toolchain {
             Self::Debian => "wasm-debian",
         });
         // One at a time: together they would share features, and the first module would carry what
-        // only the importers need.
-        for package in ["lkks-wasm", "lkks-import-wasm"] {
+        // only the others need.
+        for package in ["lkks-wasm", "lkks-import-wasm", "lkks-export-wasm"] {
             let run = match self {
                 Self::Rustup => cargo(),
                 Self::Debian => Run::new("/usr/bin/cargo")

@@ -5,6 +5,7 @@ use lkks::{
     Assessment, Error, Register, RuleBook, VERSION, Verdict, canonical_json, recompute_receipt,
     register::RegisterOn, simulate, verify_receipt,
 };
+use lkks_exchange::{Form, Written};
 use std::collections::BTreeSet;
 
 /// Functions, methods and constants, by their paths.
@@ -61,7 +62,11 @@ fn every_name_of_rust_in_the_table_exists() {
         lkks_exchange::Reading::fate,
         lkks_exchange::Reading::to_json,
         lkks_exchange::read_csv,
-        lkks_exchange::write_csv,
+        lkks_exchange::write,
+        lkks_exchange::write_template,
+        Written::text,
+        Form::media_type,
+        Form::extension,
         RegisterOn::day,
         RegisterOn::memberships,
         RegisterOn::members,
@@ -107,6 +112,9 @@ fn every_name_of_rust_in_the_table_exists() {
         Error::to_json,
     ]);
     known.extend(fields![
+        Written.form,
+        Written.content,
+        Written.lost,
         Assessment.on,
         Assessment.body,
         Assessment.notice,

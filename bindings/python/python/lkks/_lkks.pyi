@@ -1,5 +1,5 @@
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from os import PathLike
 from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
@@ -28,11 +28,13 @@ __all__ = [
     "RegisterOn",
     "RuleBook",
     "Verdict",
+    "Written",
     "assess_again",
     "is_debug_build",
     "read",
     "recompute_receipt",
     "simulate",
+    "template",
     "verify_receipt",
     "version",
 ]
@@ -48,6 +50,9 @@ class _ArrowArray(Protocol):
 _ArrowTable: TypeAlias = _ArrowStream | _ArrowArray
 _Day: TypeAlias = datetime.date | str
 _Lang: TypeAlias = Literal["id", "en"]
+_Form: TypeAlias = Literal[
+    "json", "csv", "xlsx", "ical", "hsds", "popolo", "json-ld", "data-package"
+]
 
 @final
 class Register:
@@ -78,6 +83,16 @@ class Register:
         """The register as canonical JSON, which reads back as the same register."""
     def to_dict(self) -> dict[str, Any]:
         """The register as plain objects of the shape of its JSON."""
+    def write(
+        self,
+        form: _Form,
+        *,
+        on: _Day | None = None,
+        rules: RuleBook | None = None,
+        lang: _Lang = "id",
+        reminders: Sequence[int] = (90, 30),
+    ) -> Written:
+        """The register in a form that others read, and what that form cannot hold."""
     @property
     def warnings(self) -> list[Problem]:
         """What is odd in it without being wrong."""
@@ -122,6 +137,31 @@ class Reading:
     def to_json(self) -> str:
         """All of it as canonical JSON: `register`, `problems` and `mapping`."""
     def _repr_html_(self) -> str: ...
+
+@final
+class Written:
+    """A register, or a template for one, in a form that others read."""
+
+    @property
+    def form(self) -> _Form:
+        """In which form."""
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file."""
+    @property
+    def text(self) -> str | None:
+        """The content as text; `None` for a form that is no text."""
+    @property
+    def media_type(self) -> str:
+        """The media type under which it is sent."""
+    @property
+    def extension(self) -> str:
+        """What the name of its file ends with, without the dot."""
+    @property
+    def lost(self) -> list[Problem]:
+        """What the form cannot hold, each with its path in the register."""
+    def save(self, path: str | PathLike[str]) -> None:
+        """Writes the file, whole or not at all."""
 
 @final
 class RegisterOn:
@@ -291,17 +331,26 @@ class Verdict:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 def read(
-    source: str | PathLike[str] | bytes | bytearray | _ArrowTable,
+    source: str | PathLike[str] | bytes | bytearray | _ArrowTable | list[dict[str, Any]],
     *,
     name: str | None = None,
     body: Mapping[str, Any] | None = None,
     mapping: Mapping[str, Any] | None = None,
     joined: _Day | None = None,
 ) -> Reading:
-    """Reads a file, the bytes of one, or a table of anything that exports Arrow."""
+    """Reads a file, the bytes of one, a table of anything that exports Arrow, or rows."""
 
 def simulate(register: Register, before: RuleBook, after: RuleBook, *, on: _Day) -> Simulation:
     """Assesses a register under two rule books and says whose verdict differs, and why."""
+
+def template(
+    *,
+    body: Mapping[str, Any] | None = None,
+    documents: Sequence[str] = (),
+    rows: int = 500,
+    lang: _Lang = "id",
+) -> Written:
+    """An empty workbook to fill in, which is read back without a remark."""
 
 def verify_receipt(verdict: _Content | Mapping[str, Any] | Verdict) -> None:
     """Checks that a verdict bears the hash of what it says; raises an error where it does not."""

@@ -51,6 +51,19 @@ test("a table as people keep it is read, and what could be two things is asked",
   assert.deepEqual(JSON.parse(JSON.stringify(answered)), answered.toJSON());
 });
 
+test("rows that a program has in memory are read as a table", () => {
+  const rows = [
+    { "Nama LKS": "Yayasan Contoh", "Kec.": "Pklg. Utara", PPKS: ["Pengemis"], Kapasitas: 40 },
+    { "Nama LKS": "PA Contoh Dua", "Kec.": null, Akreditasi: "B", "Tgl Akreditasi": "2021-04-09" },
+  ];
+  const reading = read(rows, { body: BODY });
+  const [first, second] = reading.intoRegister().toJSON().organisations;
+  assert.deepEqual(first.place, { region: "33.75.03" });
+  assert.deepEqual(first.services, [{ category: "pengemis", capacity: 40 }]);
+  assert.deepEqual(second.accreditations, [{ decided: "2021-04-09", grade: "B" }]);
+  assert.throws(() => read([{ a: NaN }]), { code: "invalid-number", path: "content[0].a" });
+});
+
 test("what is no content or no option is told", () => {
   const bytes = new TextEncoder().encode(TABLE);
   assert.throws(() => read(TABLE), { code: "wrong-type", path: "content" });

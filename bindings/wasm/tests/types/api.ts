@@ -15,6 +15,7 @@ import {
   type RegisterInput,
   type Verdict,
 } from "lkks";
+import { template, write, type Written } from "lkks/export";
 import { read, readCsv, readFile, type Reading } from "lkks/import";
 import { VERSION as inlineVersion } from "lkks/inline";
 
@@ -51,9 +52,15 @@ const reading: Reading = read(new Uint8Array(), {
 });
 const understood: Register | null = reading.register;
 export const told: readonly Problem[] = understood === null ? reading.problems : [];
+read([{ "Nama LKS": "Yayasan Contoh", Kapasitas: 40, PPKS: ["Pengemis"] }]);
 // @ts-expect-error: a text is no content of a file
 read("id,name");
 imported.free();
+
+const written: Written = write(register, "ical", { on: "2026-11-24", lang: "en", reminders: [7] });
+new Blob([written.content, template({ body: null }).content], { type: written.mediaType });
+// @ts-expect-error: an old workbook is no form to write
+write(register, "xls");
 
 const rules = RuleBook.indonesia().using("a").withFigure("a", "b", 3);
 const assessment: Assessment = register.assess({ on: "2026-11-24", rules });

@@ -44,9 +44,11 @@ pub(crate) struct Fates {
 
 #[derive(Debug)]
 struct Kept {
+    #[cfg_attr(not(feature = "picture"), allow(dead_code, reason = "shown in a picture"))]
     under: u32,
     roles: Vec<Role>,
     columns: HashMap<u32, Fate>,
+    #[cfg_attr(not(feature = "picture"), allow(dead_code, reason = "shown in a picture"))]
     headings: HashMap<u32, String>,
 }
 

@@ -680,7 +680,10 @@ impl<'t> Row<'_, 't, '_> {
         }
         let mut seen = std::mem::take(&mut self.seen);
         let name = seen.name.take().unwrap_or_default();
-        let hints = hints(&name);
+        // What a name says of the kind or the legal form counts where no column is there to say it.
+        let mut hints = hints(&name);
+        hints.legal_form.take_if(|_| self.table.column(&Field::LegalForm).is_some());
+        hints.kind.take_if(|_| self.table.column(&Field::Kind).is_some());
         let deeds =
             self.held(&[Field::Deed, Field::DeedNumber, Field::DeedIssued], seen.deed.paper());
         let approvals = self.held(

@@ -29,10 +29,11 @@ pub(super) struct Table {
 }
 
 /// Fields that stand in every sheet, whether anything is known of them or not.
-const ALWAYS: [Field; 8] = [
+const ALWAYS: [Field; 9] = [
     Field::Id,
     Field::Name,
     Field::Kind,
+    Field::LegalForm,
     Field::Address,
     Field::Categories,
     Field::Joined,

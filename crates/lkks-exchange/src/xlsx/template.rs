@@ -12,14 +12,16 @@ mod lists;
 
 use super::look::{self, Look};
 use super::{body, day, notes, organisations, said, workbook, written};
+use crate::options::Options;
 use crate::table::field::Field;
 use fields::Asked;
 use lists::Lists;
 use lkks::body::Body;
-use lkks::message::Text;
+use lkks::message::{Code, Text};
 use lkks::region::RegionCode;
-use lkks::{Error, Lang};
+use lkks::{Error, Lang, Problem};
 use rust_xlsxwriter::{Workbook, XlsxError};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What a template is for.
@@ -54,6 +56,96 @@ impl Default for TemplateOptions {
             rows: 500,
         }
     }
+}
+
+impl TemplateOptions {
+    /// A template for this body, with the names of the regions in its own where they are known.
+    ///
+    /// ```
+    /// use lkks::body::Body;
+    /// use lkks_exchange::TemplateOptions;
+    /// let json = r#"{ "name": "LKKS Contoh", "level": "regency", "region": "33.75" }"#;
+    /// let options = TemplateOptions::of(Body::from_json(json)?);
+    /// assert_eq!(options.regions[&"33.75.01".parse()?], "Pekalongan Barat");
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of(body: Body) -> Self {
+        let regions = body.region.as_ref().map(regions_in).unwrap_or_default();
+        Self { body: Some(body), regions, ..Self::default() }
+    }
+
+    /// Options from JSON: a table of `lang`, `body`, `regions`, `documents` and `rows`, each as it
+    /// may be left out; without `regions`, those of the body's own region.
+    ///
+    /// ```
+    /// use lkks_exchange::TemplateOptions;
+    /// assert_eq!(TemplateOptions::from_json("{}")?, TemplateOptions::default());
+    /// let error = TemplateOptions::from_json(r#"{ "regions": { "3x": 1 }, "rows": -1 }"#);
+    /// let error = error.unwrap_err();
+    /// let paths: Vec<_> = error.problems().iter().map(|problem| problem.path.as_str()).collect();
+    /// assert_eq!(paths, ["options.regions.3x", "options.rows"]);
+    /// # Ok::<(), lkks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem of the text, under the path `options`.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let mut given = Options::of(text, &["lang", "body", "regions", "documents", "rows"])?;
+        let body = given.take("body", |body| Body::from_json(&body.to_string()));
+        let mut options = body.map_or_else(Self::default, Self::of);
+        options.lang = given.parsed("lang", "text").unwrap_or(options.lang);
+        options.regions = given.take("regions", named).unwrap_or(options.regions);
+        let text = |item: &Value| item.as_str().map(str::to_owned);
+        options.documents = given.list("documents", "text", text).unwrap_or_default();
+        options.rows = given.take("rows", room).unwrap_or(options.rows);
+        given.finish(options)
+    }
+}
+
+/// The regions in this one, down to the last, with their names.
+#[cfg(feature = "regions")]
+fn regions_in(region: &RegionCode) -> BTreeMap<RegionCode, String> {
+    let regions = lkks_regions::Regions::indonesia();
+    let mut names = BTreeMap::new();
+    let mut within = vec![region.clone()];
+    while let Some(region) = within.pop() {
+        for child in regions.children(&region) {
+            within.push(child.code.clone());
+            names.insert(child.code, child.name.to_owned());
+        }
+    }
+    names
+}
+
+#[cfg(not(feature = "regions"))]
+fn regions_in(_: &RegionCode) -> BTreeMap<RegionCode, String> {
+    BTreeMap::new()
+}
+
+/// Names of regions from JSON: a table by code.
+fn named(value: &Value) -> Result<BTreeMap<RegionCode, String>, Error> {
+    let wrong =
+        |value: &Value, expected| Problem::error(Code::WrongType).value(value).expected(expected);
+    let table = value.as_object().ok_or_else(|| wrong(value, "table"))?;
+    let mut problems = Vec::new();
+    let mut names = BTreeMap::new();
+    for (code, name) in table {
+        match (code.parse::<RegionCode>(), name.as_str()) {
+            (Ok(code), Some(name)) => drop(names.insert(code, name.to_owned())),
+            (Ok(_), None) => problems.push(wrong(name, "text").at(code.as_str())),
+            (Err(problem), _) => problems.push(problem.at(code.as_str())),
+        }
+    }
+    Error::if_any(problems).map(|_| names)
+}
+
+/// A number of rows from JSON.
+fn room(value: &Value) -> Result<u32, Error> {
+    let rows = value.as_u64().and_then(|rows| u32::try_from(rows).ok());
+    rows.filter(|rows| (1..=MOST_ROWS).contains(rows)).ok_or_else(|| {
+        Problem::error(Code::OutOfRange).value(value).expected(format!("1–{MOST_ROWS}")).into()
+    })
 }
 
 /// The most rows that a template has room for.

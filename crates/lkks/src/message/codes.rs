@@ -51,6 +51,8 @@ catalogue! {
         #[cfg(feature = "tables")]
         UnknownEncoding = "unknown-encoding" { id: "huruf {value} tidak dapat dibaca; simpan sebagai UTF-8", en: "the letters {value} cannot be read; save the text as UTF-8" }
         #[cfg(feature = "tables")]
+        UnwritableFile = "unwritable-file" { id: "berkas tidak dapat ditulis: {value}", en: "the file cannot be written: {value}" }
+        #[cfg(feature = "tables")]
         UnreadableTable = "unreadable-table" { id: "tabel tidak dapat dibaca: {value}", en: "the table cannot be read: {value}" }
         #[cfg(feature = "tables")]
         NotText = "not-text" { id: "kolom \"{value}\" berisi bita yang bukan huruf UTF-8; {expected} sel tidak dibaca", en: "the column \"{value}\" holds bytes that are no text in UTF-8; {expected} of its cells were not read" }
