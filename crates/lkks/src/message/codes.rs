@@ -14,14 +14,19 @@ catalogue! {
         // Form of the input
         InvalidJson = "invalid-json" { id: "bukan JSON yang sah: {value}", en: "not valid JSON: {value}" }
         InvalidToml = "invalid-toml" { id: "bukan TOML yang sah: {value}", en: "not valid TOML: {value}" }
+        #[cfg(feature = "tables")]
         InvalidCsv = "invalid-csv" { id: "bukan CSV yang sah: {value}", en: "not valid CSV: {value}" }
         TooDeep = "too-deep" { id: "bersarang terlalu dalam; paling banyak {expected} tingkat", en: "nested too deeply; at most {expected} levels" }
         TooLarge = "too-large" { id: "terlalu besar: {value}; paling banyak {expected}", en: "too large: {value}; at most {expected}" }
         UnreadableFile = "unreadable-file" { id: "berkas tidak dapat dibaca: {value}", en: "the file cannot be read: {value}" }
         UnsupportedFormat = "unsupported-format" { id: "bentuk {value} tidak dikenal; diharapkan {expected}", en: "format {value} is not known; expected {expected}" }
+        #[cfg(feature = "tables")]
         UnknownHeading = "unknown-heading" { id: "judul kolom \"{value}\" tidak dikenal{suggestion}", en: "the heading \"{value}\" is not known{suggestion}" }
+        #[cfg(feature = "tables")]
         DuplicateHeading = "duplicate-heading" { id: "judul kolom \"{value}\" dipakai dua kali; pertama di {expected}", en: "the heading \"{value}\" is used twice; first at {expected}" }
+        #[cfg(feature = "tables")]
         RowLength = "row-length" { id: "banyaknya sel {value}, seharusnya {expected} seperti judul kolom", en: "the row has {value} cells; expected {expected}, as there are headings" }
+        #[cfg(feature = "tables")]
         NotHeld = "not-held" { id: "tidak dapat disimpan dalam bentuk {expected}: {value}", en: "cannot be held in the format {expected}: {value}" }
         // Form of a value
         WrongType = "wrong-type" { id: "{value} salah jenis; diharapkan {expected}", en: "{value} has the wrong type; expected {expected}" }
@@ -72,8 +77,6 @@ catalogue! {
         TotalsRow = "totals-row" { id: "baris jumlah tidak dibaca: \"{value}\"", en: "a row of totals was not read: \"{value}\"" }
         #[cfg(feature = "tables")]
         HiddenRead = "hidden-read" { id: "tersembunyi di lembar ini, tetapi dibaca: {value}", en: "hidden in this sheet, but read: {value}" }
-        #[cfg(feature = "tables")]
-        MergedRead = "merged-read" { id: "sel gabungan \"{value}\" dibaca untuk setiap barisnya", en: "the merged cell \"{value}\" was read for each of its rows" }
         #[cfg(feature = "tables")]
         FormulaError = "formula-error" { id: "rumus di sel ini gagal: {value}", en: "the formula in this cell failed: {value}" }
         #[cfg(feature = "tables")]
@@ -143,7 +146,6 @@ catalogue! {
         InvalidCondition = "invalid-condition" { id: "syarat tidak dapat dibaca: {value}; diharapkan {expected}", en: "the condition cannot be read: {value}; expected {expected}" }
         InvalidCitation = "invalid-citation" { id: "kutipan tidak lengkap: {value}; diharapkan {expected}", en: "the citation is incomplete: {value}; expected {expected}" }
         InvalidFigure = "invalid-figure" { id: "tidak ada angka \"{value}\" dalam paket {expected}", en: "there is no figure \"{value}\" in the pack {expected}" }
-        ConflictingScale = "conflicting-scale" { id: "\"{value}\" sudah ditetapkan oleh paket {expected}", en: "\"{value}\" is already set by the pack {expected}" }
         OpenFigure = "open-figure" { id: "angka ini belum diketahui dari sumber: {value}", en: "this figure is not known from any source: {value}" }
         UncertainEdge = "uncertain-edge" { id: "tanggal ini dekat dengan batas berlaku {value} yang hanya diketahui sebagai {expected}", en: "this date is near the edge of {value}, known only as {expected}" }
         AssumedFigure = "assumed-figure" { id: "bertumpu pada angka yang diandaikan dalam {value}", en: "rests on an assumed figure of {value}" }
