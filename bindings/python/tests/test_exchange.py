@@ -7,7 +7,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +64,10 @@ def template(options: dict[str, Any] | None = None) -> Any:
     return told(lkks.template(**(options or {})))
 
 
-OPERATIONS = {"read": read, "write": write, "template": template}
+OPERATIONS: dict[str, Callable[..., Any]] = {"read": read, "write": write, "template": template}
 
 
-@pytest.mark.parametrize(("vector", "expected"), vectors())
+@pytest.mark.parametrize(("vector", "expected"), list(vectors()))
 def test_every_vector_gives_what_is_expected(vector: dict[str, Any], expected: str) -> None:
     try:
         output = OPERATIONS[vector["op"]](**vector["input"])

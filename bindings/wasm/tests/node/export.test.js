@@ -64,7 +64,7 @@ test("what is no way to write is told", () => {
   }
   assert.throws(() => write(DATA, "xlsx"), { code: "wrong-type", path: "register" });
   assert.throws(() => template({ rows: 0 }), { code: "out-of-range", path: "options.rows" });
-  assert.throws(() => template({ body: { name: "LKKS" } }), { path: "options.body.level" });
+  assert.throws(() => template({ body: { name: "LKKS" } }), { path: "options.body" });
 });
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
