@@ -12,7 +12,7 @@ use pyo3::types::PyBytes;
 
 use crate::answer;
 use crate::conv;
-use crate::error::{Kind, OrRaise, refusal};
+use crate::error::{Kind, OrRaise};
 use crate::register::Register;
 use crate::write;
 
