@@ -169,9 +169,20 @@ fn same_names(organisations: &[Organisation], is_large: bool) -> Vec<(usize, usi
     }
     let reversed: Vec<String> = keys.iter().map(|key| key.chars().rev().collect()).collect();
     let letters: Vec<u64> = keys.iter().map(|key| letters_of(key)).collect();
+    // Beside each other, since neighbours in the order of names are far from each other in memory.
+    let districts: Vec<Option<&str>> = organisations.iter().map(district).collect();
+    let placed: Vec<bool> = organisations.iter().map(|one| one.place.is_some()).collect();
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let districts: Vec<u32> = districts
+        .into_iter()
+        .map(|district| match (district, u32::try_from(numbers.len() + 1)) {
+            (Some(district), Ok(next)) => *numbers.entry(district).or_insert(next),
+            _ => 0,
+        })
+        .collect();
     let is_near = |first: usize, second: usize| {
-        may_be_near(&organisations[first], &organisations[second])
-            && organisations[first].place.is_some()
+        let (one, other) = (districts[first], districts[second]);
+        (one == other || one == 0 || other == 0) && placed[first]
     };
     let is_alike = |first: usize, second: usize| {
         let (one, other) = (&keys[first], &keys[second]);

@@ -4,6 +4,7 @@
 //! threads there were. A browser has one.
 
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, Scope, ScopedJoinHandle, available_parallelism, scope};
 
 /// More would wait for memory.
@@ -17,16 +18,31 @@ pub(crate) fn threads() -> usize {
     available_parallelism().map_or(1, |count| count.get().min(MOST))
 }
 
-/// What comes of each part, in their order; the last part is done by this thread.
-pub(crate) fn each<P: Sync, T: Send>(parts: &[P], work: impl Fn(&P) -> T + Sync) -> Vec<T> {
-    let Some((last, others)) = parts.split_last() else { return Vec::new() };
-    let work = &work;
-    scope(|scope| {
-        let others: Vec<_> =
-            others.iter().map(|part| Begun::of(scope, move || work(part))).collect();
-        let last = work(last);
-        others.into_iter().map(Begun::end).chain([last]).collect()
-    })
+/// What comes of each part, in their order, by so many threads, this one among them.
+pub(crate) fn each<P: Sync, T: Send>(
+    threads: usize,
+    parts: &[P],
+    work: impl Fn(&P) -> T + Sync,
+) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    // Whoever is done takes the next part that nobody has.
+    let some = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(part) = parts.get(number) else { return done };
+            done.push((number, work(part)));
+        }
+    };
+    let mut all = scope(|scope| {
+        let others = threads.min(parts.len()).saturating_sub(1);
+        let others: Vec<_> = (0..others).map(|_| Begun::of(scope, &some)).collect();
+        let mut all = some();
+        others.into_iter().for_each(|other| all.extend(other.end()));
+        all
+    });
+    all.sort_by_key(|(number, _)| *number);
+    all.into_iter().map(|(_, done)| done).collect()
 }
 
 /// What comes of two things that are done at once, if `at_once`.
@@ -74,8 +90,11 @@ mod tests {
     #[test]
     fn what_comes_of_parts_is_in_their_order() {
         let parts: Vec<u32> = (0..20).collect();
-        assert_eq!(each(&parts, |part| part * 2), parts.iter().map(|n| n * 2).collect::<Vec<_>>());
-        assert!(each(&[], |part: &u32| *part).is_empty());
+        for threads in [0, 1, 2, 7, 50] {
+            let doubled: Vec<u32> = parts.iter().map(|part| part * 2).collect();
+            assert_eq!(each(threads, &parts, |part| part * 2), doubled);
+            assert!(each(threads, &[], |part: &u32| *part).is_empty());
+        }
         assert_eq!(both(true, || 1, || 2), both(false, || 1, || 2));
     }
 

@@ -112,8 +112,10 @@ impl Table<'_> {
         drafts: &mut Vec<Draft>,
     ) {
         let rows = self.rows(&mut Places::new(context.cloned()), report);
-        let parts = parts(&rows, threads);
-        for (told, mut read) in each(&parts, |rows| self.part(rows, context)) {
+        let parts = parts(&rows);
+        let part =
+            |rows: &&[Placed<'_>]| self.part(rows, Places::of_part(context.cloned(), parts.len()));
+        for (told, mut read) in each(threads, &parts, part) {
             report.append(told);
             drafts.append(&mut read);
         }
@@ -136,9 +138,9 @@ impl Table<'_> {
     }
 
     /// What some of the rows say.
-    fn part(&self, rows: &[Placed<'_>], context: Option<&RegionCode>) -> (Report, Vec<Draft>) {
-        let (mut memo, mut places) = (Memo::default(), Places::new(context.cloned()));
-        let (mut report, mut drafts) = (Report::default(), Vec::with_capacity(rows.len()));
+    fn part(&self, rows: &[Placed<'_>], mut places: Places) -> (Report, Vec<Draft>) {
+        let (mut memo, mut report) = (Memo::default(), Report::default());
+        let mut drafts = Vec::with_capacity(rows.len());
         for Placed { row, group, is_more } in rows {
             let read = Row::of(self, *row, &mut report, &mut memo).draft(*group, &mut places);
             match drafts.last_mut().filter(|_: &&mut Draft| *is_more) {
@@ -171,16 +173,16 @@ struct Placed<'s> {
     is_more: bool,
 }
 
-/// So few rows are read before another thread has begun.
-const FEW: usize = 500;
+/// How many rows are read as one part. Were it to depend on the number of threads, so would what is
+/// suggested where names are compared so often that it is given up.
+const PART: usize = if cfg!(test) { 500 } else { 25_000 };
 
-/// The rows in as many parts as there are threads; what belongs together is not parted.
-fn parts<'r, 's>(rows: &'r [Placed<'s>], threads: usize) -> Vec<&'r [Placed<'s>]> {
-    let length = rows.len().div_ceil(threads.max(1)).max(FEW);
+/// The rows in parts; what belongs together is not parted.
+fn parts<'r, 's>(rows: &'r [Placed<'s>]) -> Vec<&'r [Placed<'s>]> {
     let (mut parts, mut rest) = (Vec::new(), rows);
-    while rest.len() > length {
-        let more = rest.iter().skip(length).take_while(|row| row.is_more).count();
-        let (part, behind) = rest.split_at(length + more);
+    while rest.len() > PART {
+        let more = rest.iter().skip(PART).take_while(|row| row.is_more).count();
+        let (part, behind) = rest.split_at(PART + more);
         parts.push(part);
         rest = behind;
     }

@@ -147,6 +147,24 @@ fn of_text(text: &str, epoch: Epoch, problem: Option<Problem>) -> Said<PaperText
     if problem.is_none() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return numbered(text.to_owned(), None);
     }
+    if problem.is_none() && is_approval(text) {
+        return Said::Value(PaperText { number: Some(text.to_owned()), ..PaperText::default() });
+    }
+    of_any_text(text, epoch, problem)
+}
+
+/// Whether a text is the number of an approval as the ministry of law writes them, the most frequent
+/// of all: `AHU-0012345.AH.01.04.Tahun 2016`.
+fn is_approval(text: &str) -> bool {
+    const FORM: &[u8] = b"AHU-0000000.AH.00.00.Tahun 0000";
+    let fits = |(byte, form): (u8, &u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        sign => byte == *sign,
+    };
+    text.len() == FORM.len() && text.bytes().zip(FORM).all(fits)
+}
+
+fn of_any_text(text: &str, epoch: Epoch, problem: Option<Problem>) -> Said<PaperText> {
     match presence::of_text(text) {
         Some(Said::Value(presence)) => return Said::Value(presence.into()),
         Some(Said::Problem(problem)) => return Said::Problem(problem),

@@ -153,6 +153,11 @@ impl Places {
         Self { context, names: Names::default() }
     }
 
+    /// The same for one of so many parts of a table, which share what takes long.
+    pub(crate) fn of_part(context: Option<RegionCode>, parts: usize) -> Self {
+        Self { context, names: Names::of_part(parts) }
+    }
+
     /// The place that the cells of a row say.
     ///
     /// ```

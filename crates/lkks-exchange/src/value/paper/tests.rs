@@ -194,6 +194,15 @@ fn a_national_identity_number_is_masked() {
 
 proptest! {
     #[test]
+    fn an_approval_is_read_as_any_text(
+        text in "AHU-[0-9]{7}\\.AH\\.[0-9]{2}\\.[0-9]{2}\\.Tahun [0-9]{4}"
+    ) {
+        prop_assert!(is_approval(&text));
+        let said = of_text(&text, Epoch::Of1900, None);
+        prop_assert_eq!(said, of_any_text(&text, Epoch::Of1900, None));
+    }
+
+    #[test]
     fn any_cell_is_a_paper_nothing_or_a_problem(
         cell in any_cell("((No\\. |tgl |s/d |Notaris |AHU-)?[0-9]{1,4}([/., -][0-9]{1,4}){0,3}[ ,;(]?){1,3}")
     ) {

@@ -15,6 +15,8 @@ const MOST_KEPT: usize = 100_000;
 /// So many texts are compared with all names of a context, which takes long; for others nothing is
 /// suggested.
 const MOST_COMPARED: usize = 20_000;
+/// The least of those in a part of a table.
+const LEAST_COMPARED: usize = 2_000;
 /// So many regions are listed for one name.
 const MOST_LISTED: usize = 8;
 
@@ -54,6 +56,12 @@ impl Default for Names {
 }
 
 impl Names {
+    /// Names for one of so many parts of a table.
+    pub(super) fn of_part(parts: usize) -> Self {
+        let share = MOST_COMPARED.checked_div(parts).unwrap_or(MOST_COMPARED).max(LEAST_COMPARED);
+        Self { compared: MOST_COMPARED - share, ..Self::default() }
+    }
+
     pub(super) fn is_known(&self, code: &RegionCode) -> bool {
         self.regions.contains(code)
     }
