@@ -1,7 +1,7 @@
 // Reads a register, assesses it, shows it; the law is in the package, not here.
 import { LkksError, Register, init } from "lkks";
 
-import { el } from "./el.js";
+import { badge, el, table } from "./el.js";
 import { overview } from "./overview.js";
 import { verdictOf } from "./verdict.js";
 import { WORDS, dateIn } from "./words.js";
@@ -13,6 +13,8 @@ const find = (selector) => document.querySelector(selector);
 const choices = new URLSearchParams(location.search);
 let lang = choices.get("lang") === "en" ? "en" : "id";
 let register, assessment, trouble;
+/** What there is to tell of the file that was read. */
+let told = [];
 
 /** Assesses the register on the day in the field. */
 function assess() {
@@ -47,6 +49,8 @@ function show() {
   }
   find("#trouble").hidden = trouble === undefined;
   find("#trouble").replaceChildren(...(trouble === undefined ? [] : problemsOf(trouble)));
+  find("#told").hidden = told.length === 0;
+  find("#told").replaceChildren(...(told.length === 0 ? [] : cellsOf(told)));
   if (assessment === undefined) return;
   document.title = `${assessment.body} · LKKS`;
   find("#body").textContent = assessment.body;
@@ -62,6 +66,19 @@ function problemsOf({ message, problems }) {
     el("li", {}, problem.path && el("code", {}, problem.path), ` ${problem.text[lang]}`),
   );
   return [el("h2", {}, WORDS[lang].trouble), lines.length > 0 ? el("ul", {}, ...lines) : el("p", {}, message)];
+}
+
+/** What was read of a table, cell by cell; what is wrong comes first. */
+function cellsOf(problems) {
+  const words = WORDS[lang];
+  const bySeverity = ["error", "warning", "note"].flatMap((severity) => problems.filter((one) => one.severity === severity));
+  const rows = bySeverity.map(({ severity, sheet, cell, path, text }) => [
+    sheet === undefined ? path : `${sheet}!${cell}`,
+    badge(severity, words.severities[severity]),
+    text[lang],
+  ]);
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return [el("h2", {}, words.told), el("p", {}, words.toldOf(errors, problems.length)), table(words.told, words.toldHeads, rows)];
 }
 
 /** Shows one verdict with all its reasons. */
@@ -81,18 +98,47 @@ for (const button of document.querySelectorAll("[data-lang]")) {
 }
 find("#day").addEventListener("change", assess);
 find("form").addEventListener("submit", (event) => event.preventDefault());
-find("#file").addEventListener("change", async ({ target }) => {
+find("#file").addEventListener("change", ({ target }) => {
   const [file] = target.files;
-  if (file === undefined) return;
+  if (file !== undefined) openFile(file);
+});
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  if (file !== undefined) openFile(file);
+});
+
+/** Reads a file in whichever form: what is understood is assessed, and everything else is told. */
+async function openFile(file) {
+  find("#state").textContent = WORDS[lang].loading;
   // What reads other forms than JSON is loaded with the first file.
-  const { readFile } = await import("lkks/import");
-  const read = await readFile(file).catch((error) => error);
+  const importing = await import("lkks/import");
+  await importing.init();
+  const content = await file.arrayBuffer();
   attempt(() => {
-    if (read instanceof Error) throw read;
-    register = read;
+    const reading = importing.read(content, { name: file.name });
+    told = reading.problems;
+    register = reading.register ?? reading.intoRegister();
     assessment = register.assess({ on: find("#day").value });
   });
-});
+}
+
+for (const button of document.querySelectorAll("[data-form]")) {
+  button.addEventListener("click", async () => {
+    // What writes other forms than JSON is loaded with the first that is asked for.
+    const exporting = await import("lkks/export");
+    await exporting.init();
+    attempt(() => {
+      const options = { on: assessment.on, lang };
+      const { content, mediaType, extension } = exporting.write(register, button.dataset.form, options);
+      const link = el("a", { href: URL.createObjectURL(new Blob([content], { type: mediaType })) });
+      link.download = `lkks-${assessment.on}.${extension}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  });
+}
 find("#verdict").addEventListener("click", ({ target, currentTarget }) => {
   // A click beside the dialog is one on the dialog itself.
   if (target === currentTarget) currentTarget.close();

@@ -120,6 +120,29 @@ test("a CSV is read by the importer, which is loaded with the first file", async
   assert.deepEqual(modules, ["lkks_bg.wasm", "lkks_import_bg.wasm"]);
 });
 
+test("a spreadsheet that is dropped is read as it is kept, and every doubt is told at its cell", async () => {
+  const file = await readFile(new URL("../../data/tables/data-lks-2024.xlsx", import.meta.url));
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], "data LKS 2024.xlsx"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, file.toString("base64"));
+  await page.waitForFunction(() => document.querySelector("h1").textContent === "LKKS Kota Pekalongan");
+  const cells = await page.locator("#told tbody tr").allTextContents();
+  assert.ok(cells.length > 50, `${cells.length} remarks`);
+  assert.ok(cells.some((row) => row.startsWith("Data LKS 2024!I18") && row.includes("31 Februari 2011")));
+  assert.equal(await page.isHidden("#trouble"), true);
+});
+
+test("what is shown is saved as a workbook and as a calendar", async () => {
+  for (const [form, beginning] of [["xlsx", "PK"], ["ical", "BEGIN:VCALENDAR"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-form="${form}"]`)]);
+    const saved = await readFile(await download.path());
+    assert.equal(saved.subarray(0, beginning.length).toString(), beginning);
+  }
+});
+
 test("every control and table has a name", async () => {
   const nameless = await page.evaluate(() => {
     const named = (element) =>

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
+import ICAL from "ical.js";
+
 import { LkksError, Register, RuleBook } from "lkks";
 import { init, template, write } from "lkks/export";
 import * as importing from "lkks/import";
@@ -32,6 +34,19 @@ test("a register is written, and read again", async () => {
   const { text, content } = write(register, "ical", { on: "2024-01-01", rules: RuleBook.indonesia() });
   assert.match(text, /DTSTART;VALUE=DATE:20240408/);
   assert.equal(new TextDecoder().decode(content), text);
+});
+
+test("a calendar is one to another program too", async () => {
+  const text = await readFile(new URL("examples/data/kota-pekalongan-synthetic.json", root), "utf8");
+  const calendar = write(Register.fromJson(text), "ical", { on: "2026-11-24" }).text;
+  const events = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents("vevent");
+  assert.equal(events.length, calendar.match(/^BEGIN:VEVENT/gm).length);
+  assert.ok(events.length > 50, `${events.length} events`);
+  for (const event of events) {
+    const { startDate, uid, summary } = new ICAL.Event(event);
+    assert.ok(startDate.isDate && uid && summary, event.toString());
+  }
+  assert.equal(new Set(events.map((event) => new ICAL.Event(event).uid)).size, events.length);
 });
 
 test("what a form cannot hold is listed", () => {
