@@ -143,7 +143,7 @@ fn bind(module: &Path, folder: &Path, part: &str, node: &Node, output: &Output) 
         .run(output)?;
     let generated = folder.join(format!("{glue}_bg.wasm"));
     node.tool("binaryen/bin/wasm-opt")
-        .args(["-Oz", "--reorder-functions", "--strip-debug", "--strip-producers"])
+        .args(["-Oz", "--converge", "--reorder-functions", "--strip-debug", "--strip-producers"])
         // The stack lies at the bottom, so that nothing else is there.
         .arg("--low-memory-unused")
         .args(FEATURES)

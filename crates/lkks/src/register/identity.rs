@@ -75,11 +75,39 @@ fn mask(text: &mut String) {
     }
 }
 
-/// Whether `text` may hold a NIK. Texts are long and such digits are rare, so this is asked first.
+/// Whether `text` may hold a NIK: sixteen digits that stand together, in whole groups that only a
+/// space, a dot or a hyphen parts. Texts are long and such digits are rare, so this is asked first.
 fn may_be_in(text: &str) -> bool {
-    let mut look = Look::default();
-    look.at(text.as_bytes());
-    look.is_found()
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    bytes.iter().enumerate().any(|(index, byte)| {
+        match byte {
+            b'0'..=b'9' => count += 1,
+            b' ' | b'.' | b'-' => {}
+            _ => count = 0,
+        }
+        let (so_far, rest) = bytes.split_at(index + 1);
+        let ends_group = byte.is_ascii_digit() && !rest.first().is_some_and(u8::is_ascii_digit);
+        count >= DIGITS && ends_group && ends_in_one(so_far)
+    })
+}
+
+/// Whether the last digits are those of a NIK, the first of them the first of its group.
+fn ends_in_one(bytes: &[u8]) -> bool {
+    let mut digits = [0; DIGITS];
+    let mut places = digits.iter_mut().rev();
+    for byte in bytes.iter().rev() {
+        if !byte.is_ascii_digit() {
+            if places.len() == 0 {
+                break;
+            }
+        } else if let Some(place) = places.next() {
+            *place = byte - b'0';
+        } else {
+            return false;
+        }
+    }
+    has_form(&digits)
 }
 
 /// The same of everything in these data.
@@ -91,51 +119,6 @@ pub(super) fn may_be_in_data(data: &RegisterData) -> bool {
 
 /// How many digits a NIK has.
 const DIGITS: usize = 16;
-
-/// Looks for sixteen digits that stand together as those of a NIK: whole groups of them, which only
-/// a space, a dot or a hyphen parts.
-#[derive(Default)]
-struct Look {
-    /// The last sixteen digits, a byte each, the last of them lowest.
-    digits: u128,
-    /// Which of those began a group, a bit each.
-    starts: u16,
-    /// How many digits stand together, sixteen being enough.
-    count: u8,
-    before: u8,
-    found: bool,
-}
-
-impl Look {
-    fn at(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            if byte.is_ascii_digit() {
-                let is_start = !self.before.is_ascii_digit();
-                self.digits = self.digits << 8 | u128::from(byte - b'0');
-                self.starts = self.starts << 1 | u16::from(is_start);
-                self.count = (self.count + 1).min(16);
-            } else {
-                self.found |= self.is_one();
-                if !matches!(byte, b' ' | b'.' | b'-') {
-                    self.count = 0;
-                }
-            }
-            self.before = byte;
-        }
-    }
-
-    /// Whether the digits so far end in those of a NIK.
-    fn is_one(&self) -> bool {
-        self.before.is_ascii_digit()
-            && self.count == 16
-            && self.starts >> 15 == 1
-            && has_form(&self.digits.to_be_bytes())
-    }
-
-    fn is_found(&self) -> bool {
-        self.found || self.is_one()
-    }
-}
 
 /// Where in `text` a NIK stands, and what to show instead of it.
 fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
@@ -197,7 +180,7 @@ fn is_one(digits: &str) -> bool {
 }
 
 /// Region (6), birth date (6, with 40 added to the day for women), serial (4).
-fn has_form(digits: &[u8; 16]) -> bool {
+fn has_form(digits: &[u8; DIGITS]) -> bool {
     let [p1, p2, _, _, _, _, d1, d2, m1, m2, _, _, serial @ ..] = digits;
     let (province, month) = (p1 * 10 + p2, m1 * 10 + m2);
     let day = d1 * 10 + d2;

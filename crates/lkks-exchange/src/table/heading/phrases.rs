@@ -106,7 +106,8 @@ const PHRASES: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Rw, &["rw"]),
-    (Field::Rt, &["rt"]),
+    // One column for both: a cell says `02/05`.
+    (Field::Rt, &["rt", "rt rw"]),
     (
         Field::Address,
         &[
@@ -412,5 +413,32 @@ mod tests {
         for (name, _) in DOCUMENTS {
             assert!(rules.contains(&format!("\"{name}\"")), "{name}");
         }
+    }
+
+    /// The table of READING.md: what a column holds, its heading in both languages, and what else
+    /// it is called.
+    #[test]
+    fn the_page_lists_every_heading() {
+        use lkks::Lang;
+        use std::fmt::Write;
+        let mut table = "| field | heading | also |\n| --- | --- | --- |\n".to_owned();
+        for (field, phrases) in PHRASES {
+            let (id, en) = (field.heading(Lang::Id), field.heading(Lang::En));
+            writeln!(table, "| `{field}` | {id}; {en} | {} |", phrases.join(", ")).unwrap();
+        }
+        for (name, phrases) in DOCUMENTS {
+            writeln!(table, "| `document:{name}` | | {} |", phrases.join(", ")).unwrap();
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../READING.md");
+        let page = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+        let (before, rest) = page.split_once("<!-- headings").unwrap();
+        let (mark, rest) = rest.split_once("-->\n").unwrap();
+        let (_, after) = rest.split_once("<!-- end -->").unwrap();
+        let now = format!("{before}<!-- headings{mark}-->\n{table}<!-- end -->{after}");
+        if std::env::var_os("LKKS_BLESS").is_some_and(|value| value == "1") {
+            std::fs::write(path, &now).unwrap();
+        }
+        let page = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+        assert!(page == now, "READING.md is not current");
     }
 }
