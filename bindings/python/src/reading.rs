@@ -111,7 +111,7 @@ impl Reading {
 /// >>> table = "LKS KOTA PEKALONGAN\nNo;Nama LKS;SK\n1;Yayasan Contoh;12/2020\n"
 /// >>> reading = lkks.read(table.encode())
 /// >>> next(problem for problem in reading.problems if problem.severity == "error").text.en
-/// 'the heading "SK" could mean approval, registration, permit, accreditation; choose with a mapping'
+/// 'the heading "SK" could mean SK Kemenkumham (approval), ...; choose with a mapping'
 /// >>> mapping = {"columns": [{"heading": "SK", "field": "approval"}]}
 /// >>> lkks.read(table.encode(), mapping=mapping).has_errors
 /// False

@@ -138,6 +138,18 @@ fields! {
 }
 
 impl Field {
+    /// What it is called to people, and how a mapping names it.
+    ///
+    /// ```
+    /// # use lkks_exchange::Field;
+    /// assert_eq!(Field::Approval.told(), "SK Kemenkumham (approval)");
+    /// assert_eq!(Field::Document("profile".into()).told(), "document:profile");
+    /// ```
+    pub fn told(&self) -> String {
+        let (heading, key) = (self.heading(Lang::Id), self.to_string());
+        if heading == key { key } else { format!("{heading} ({key})") }
+    }
+
     /// Whether a register has a place for it.
     ///
     /// ```

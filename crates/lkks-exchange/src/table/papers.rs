@@ -63,7 +63,7 @@ impl PaperParts {
                 last_day,
                 revoked: None,
             })),
-            None => Err(Problem::error(Code::MissingField).expected(issued.key())),
+            None => Err(Problem::error(Code::MissingField).expected(issued.told())),
         }
     }
 }
@@ -108,7 +108,7 @@ impl AccreditationParts {
                 source: None,
             })),
             None if any => {
-                Err(Problem::error(Code::MissingField).expected(Field::AccreditationDecided.key()))
+                Err(Problem::error(Code::MissingField).expected(Field::AccreditationDecided.told()))
             }
             None => Ok(None),
         }

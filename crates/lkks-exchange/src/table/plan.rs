@@ -42,9 +42,9 @@ pub(crate) fn columns(
                 Field::RowNumber => None,
                 _ => Some(Problem::note(Code::UnusedColumn).value(&column.text).expected(cells)),
             },
-            (Heading::Mended(field), _) => {
-                Some(Problem::warning(Code::GuessedHeading).value(&column.text).expected(field))
-            }
+            (Heading::Mended(field), _) => Some(
+                Problem::warning(Code::GuessedHeading).value(&column.text).expected(field.told()),
+            ),
             (Heading::Choice(fields), _) if cells > 0 => Some(ambiguous(column, fields, layout)),
             (Heading::Unknown, _) if cells > 0 => {
                 Some(Problem::warning(Code::UnusedColumn).value(&column.text).expected(cells))
@@ -102,7 +102,7 @@ fn cell_name(layout: &Layout, column: u32) -> String {
 }
 
 fn ambiguous(column: &Column, fields: &[Field], layout: &Layout) -> Problem {
-    let names: Vec<String> = fields.iter().map(ToString::to_string).collect();
+    let names: Vec<String> = fields.iter().map(Field::told).collect();
     let mut problem =
         Problem::error(Code::AmbiguousHeading).value(&column.text).expected(names.join(", "));
     // What the column before it speaks of is the likeliest, and no more than that.

@@ -672,7 +672,7 @@ impl<'t> Row<'_, 't, '_> {
         let origin = (self.table.number, self.row);
         let is_more = self.table.layout.roles.get(self.row as usize) == Some(&Role::Continued);
         if self.seen.name.is_none() && !is_more {
-            let problem = Problem::error(Code::MissingField).expected(Field::Name.key());
+            let problem = Problem::error(Code::MissingField).expected(Field::Name.told());
             self.tell_of(&[Field::Name], problem);
         }
         let place = self.resolved(group, places);
@@ -790,7 +790,7 @@ impl<'t> Row<'_, 't, '_> {
         let kept = [PlacePart::Address, PlacePart::Rw, PlacePart::Rt];
         if said.region.is_none() && kept.iter().any(|part| texts.get(*part).is_some()) {
             // A place is one in some region.
-            let problem = Problem::error(Code::MissingField).expected(Field::Region.key());
+            let problem = Problem::error(Code::MissingField).expected(Field::Region.told());
             self.tell_of(&[Field::Address, Field::Rw, Field::Rt], problem);
         }
         let address = texts.get(PlacePart::Address).map(str::to_owned);
@@ -802,8 +802,8 @@ impl<'t> Row<'_, 't, '_> {
         let marked = match (self.seen.inside, self.seen.outside) {
             (Some(true), Some(true)) => {
                 // A service is given in one setting, and which is in which is not said.
-                let problem = Problem::warning(Code::NotHeld).value("inside, outside");
-                self.tell_of(&fields[1..], problem.expected("setting"));
+                let problem = Problem::warning(Code::NotHeld).value("Dalam Panti + Luar Panti");
+                self.tell_of(&fields[1..], problem.expected(Field::Setting.told()));
                 None
             }
             (Some(true), _) => Some(Setting::Inside),
@@ -812,7 +812,7 @@ impl<'t> Row<'_, 't, '_> {
         };
         let setting = self.seen.setting.or(marked);
         if setting.is_some() && self.seen.categories.is_empty() {
-            let problem = Problem::warning(Code::MissingField).expected(Field::Categories.key());
+            let problem = Problem::warning(Code::MissingField).expected(Field::Categories.told());
             self.tell_of(&fields, problem);
         }
         let seen = &mut self.seen;

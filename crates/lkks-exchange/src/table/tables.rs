@@ -243,7 +243,7 @@ fn identifiers(tables: &[Table<'_>], drafts: &mut Vec<Draft>, report: &mut Repor
         let column = column.map_or(0, |column| column.index);
         let id = &draft.organisation.id;
         let problem = if id.is_empty() {
-            Problem::error(Code::MissingField).expected(Field::Id.key())
+            Problem::error(Code::MissingField).expected(Field::Id.told())
         } else if let Some((other, earlier)) = seen.get(id) {
             let sheet = table_of(tables, *other).map_or("", |table| &table.sheet.name);
             Problem::error(Code::DuplicateId)
@@ -308,7 +308,7 @@ fn memberships(
     for (organisation, entry) in organisations.iter().zip(entries) {
         let Some(first) = entry.joined.or(options.joined) else {
             if entry.left.is_some() {
-                let problem = Problem::error(Code::MissingField).expected(Field::Joined.key());
+                let problem = Problem::error(Code::MissingField).expected(Field::Joined.told());
                 tell_entry(tables, entry, &Field::Left, problem, report);
             }
             continue;
