@@ -1,8 +1,8 @@
 //! Every chore of this repository, so that none hides in a shell script.
 //!
-//! One file for each command ([`mod@bench`], [`demo`], [`mod@generate`], [`regions`],
-//! [`mod@test`], [`wasm`]) and for each thing that commands need ([`python`], [`node`],
-//! [`browser`], [`apt`]). Whatever is set up is either complete and stamped ([`stamp`]) or made
+//! One file for each command ([`mod@bench`], [`demo`], [`fuzz`], [`mod@generate`],
+//! [`regions`], [`mod@test`], [`wasm`]) and for each thing that commands need ([`python`],
+//! [`node`], [`browser`], [`apt`]). Whatever is set up is either complete and stamped ([`stamp`]) or made
 //! again. A new command is a variant of [`Task`]; a new step of the tests is a call in
 //! [`mod@test`].
 #![allow(clippy::print_stdout, reason = "talking to the terminal is what this program is for")]
@@ -12,6 +12,7 @@ mod bench;
 mod browser;
 mod cargo;
 mod demo;
+mod fuzz;
 mod generate;
 mod node;
 mod paths;
@@ -43,6 +44,8 @@ enum Task {
     Demo,
     /// Set up everything and run every test there is.
     Test(test::Options),
+    /// Search for input that a reader does not bear.
+    Fuzz(fuzz::Options),
     /// Write the JSON schemas and the types of the bindings that are made from them.
     Generate(generate::Options),
     /// Build the wheel into the virtual environment and print the path of its Python.
@@ -71,6 +74,7 @@ fn perform(task: &Task) -> Result<ExitCode> {
     match task {
         Task::Demo => demo::run(&terminal)?,
         Task::Test(options) => return test::run(options),
+        Task::Fuzz(options) => fuzz::run(options, &terminal)?,
         Task::Generate(options) => generate::run(options, &terminal)?,
         Task::Python => {
             let python = python::Venv::for_building(&terminal)?;

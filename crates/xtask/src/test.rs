@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::browser;
 use crate::cargo::cargo;
+use crate::fuzz;
 use crate::generate;
 use crate::node::{self, Node};
 use crate::paths;
@@ -86,6 +87,8 @@ fn rust(report: &mut Report) {
         let arguments = ["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"];
         cargo().args(arguments).run(output)
     });
+    let _ = report
+        .step("fuzzing, briefly", &NOTHING, Count::Check, |(), output| fuzz::briefly(3, output));
 }
 
 fn python(report: &mut Report, node: &Ready<Node>) {
