@@ -407,6 +407,7 @@ export type Code =
   | "too-many-cells"
   | "guessed-encoding"
   | "unknown-encoding"
+  | "contradiction"
   | "unwritable-file"
   | "unreadable-table"
   | "not-text"

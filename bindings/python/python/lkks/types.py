@@ -214,6 +214,7 @@ Code: TypeAlias = Literal[
     "too-many-cells",
     "guessed-encoding",
     "unknown-encoding",
+    "contradiction",
     "unwritable-file",
     "unreadable-table",
     "not-text",

@@ -55,6 +55,7 @@ impl PaperParts {
         }
         let (number, last_day) = (self.number, self.last_day);
         match self.issued {
+            Some(issued) if is_over_before(issued, last_day) => Err(reversed(issued, last_day)),
             Some(issued) => Ok(Some(Certificate {
                 kind,
                 number,
@@ -68,6 +69,16 @@ impl PaperParts {
     }
 }
 
+/// Whether a last day lies before the first, however little of either is known.
+fn is_over_before(first: KnownDate, last: Option<KnownDate>) -> bool {
+    last.is_some_and(|last| last.latest() < first.earliest())
+}
+
+fn reversed(first: KnownDate, last: Option<KnownDate>) -> Problem {
+    let last = last.map(|last| last.to_string()).unwrap_or_default();
+    Problem::error(Code::PeriodReversed).value(format!("{first}..{last}"))
+}
+
 /// The parts of an accreditation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AccreditationParts {
@@ -77,6 +88,8 @@ pub(super) struct AccreditationParts {
     pub(super) decided: Option<KnownDate>,
     pub(super) last_day: Option<KnownDate>,
     pub(super) accredited: bool,
+    /// The words, where they say that there is none, or none as yet.
+    pub(super) denied: Option<String>,
 }
 
 impl AccreditationParts {
@@ -90,13 +103,19 @@ impl AccreditationParts {
 
     /// The accreditation, or what is missing of it.
     pub(super) fn accreditation(self) -> Result<Option<Accreditation>, Problem> {
-        let Self { number, grade, score, decided, last_day, accredited } = self;
+        let Self { number, grade, score, decided, last_day, accredited, denied } = self;
         let any = accredited
             || number.is_some()
             || grade.is_some()
             || score.is_some()
             || last_day.is_some();
         match decided {
+            Some(decided) if is_over_before(decided, last_day) => Err(reversed(decided, last_day)),
+            // There is none, and a day on which it was decided: one of the two is wrong.
+            Some(decided) if denied.is_some() && grade.is_none() && !accredited => {
+                let denied = denied.unwrap_or_default();
+                Err(Problem::error(Code::Contradiction).value(denied).expected(decided))
+            }
             Some(decided) => Ok(Some(Accreditation {
                 number,
                 body: None,

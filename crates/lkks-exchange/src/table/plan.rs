@@ -30,8 +30,9 @@ pub(crate) fn columns(
             Heading::Certain(field) | Heading::Mended(field) => Some(field.clone()),
             Heading::Choice(_) | Heading::Unknown | Heading::PassedOver => None,
         };
-        let earlier =
-            field.as_ref().and_then(|field| planned.iter().find(|plan| plan.field == *field));
+        // What is passed over may stand in as many columns as it likes.
+        let held = field.as_ref().filter(|field| field.is_held());
+        let earlier = held.and_then(|field| planned.iter().find(|plan| plan.field == *field));
         let problem = match (&column.heading, earlier) {
             (_, Some(earlier)) => Some(
                 Problem::error(Code::DuplicateHeading)

@@ -10,7 +10,7 @@ use super::sums;
 use crate::parallel::each;
 use crate::value::Said;
 use crate::value::category::categories;
-use crate::value::date::{DateText, Incomplete, date, day};
+use crate::value::date::{DateText, Incomplete, date, day, last_date};
 use crate::value::grade::{AccreditationText, GradeText, grade};
 use crate::value::kind::kind;
 use crate::value::legal_form::legal_form;
@@ -437,7 +437,9 @@ impl<'t> Row<'_, 't, '_> {
             Field::RegistrationIssued => {
                 self.seen.registration.issued = self.date(column, cell);
             }
-            Field::RegistrationLastDay => self.seen.registration.last_day = self.date(column, cell),
+            Field::RegistrationLastDay => {
+                self.seen.registration.last_day = self.last_day(column, cell)
+            }
             Field::Permit | Field::PermitNumber => {
                 let parts = self.paper(column, cell);
                 self.seen.permit.take(parts);
@@ -445,7 +447,7 @@ impl<'t> Row<'_, 't, '_> {
             Field::PermitIssued => {
                 self.seen.permit.issued = self.date(column, cell);
             }
-            Field::PermitLastDay => self.seen.permit.last_day = self.date(column, cell),
+            Field::PermitLastDay => self.seen.permit.last_day = self.last_day(column, cell),
             Field::Accreditation | Field::AccreditationGrade => self.grade(column, cell),
             Field::AccreditationNumber => {
                 let parts = self.paper(column, cell);
@@ -461,7 +463,7 @@ impl<'t> Row<'_, 't, '_> {
                 self.seen.accreditation.decided = decided.or(self.seen.accreditation.decided);
             }
             Field::AccreditationLastDay => {
-                self.seen.accreditation.last_day = self.date(column, cell)
+                self.seen.accreditation.last_day = self.last_day(column, cell)
             }
             Field::TaxNumber => self.tax_number(column, cell),
             Field::Document(name) => self.document(name, column, cell),
@@ -484,7 +486,20 @@ impl<'t> Row<'_, 't, '_> {
 
     /// A date as far as it is known, or as the mapping says to take it.
     fn date(&mut self, column: &Planned, cell: Cell<'_>) -> Option<KnownDate> {
-        let said = date(cell, self.table.epoch);
+        self.dated(column, cell, date(cell, self.table.epoch))
+    }
+
+    /// The last day of a period that may be written as a whole.
+    fn last_day(&mut self, column: &Planned, cell: Cell<'_>) -> Option<KnownDate> {
+        self.dated(column, cell, last_date(cell, self.table.epoch))
+    }
+
+    fn dated(
+        &mut self,
+        column: &Planned,
+        cell: Cell<'_>,
+        said: Said<DateText>,
+    ) -> Option<KnownDate> {
         let is_partial = |known: &KnownDate| known.day().is_none();
         match &said {
             Said::Value(DateText::Known(known)) | Said::Doubtful(DateText::Known(known), _)
@@ -587,7 +602,9 @@ impl<'t> Row<'_, 't, '_> {
         match said.grade {
             GradeText::Grade(grade) => self.seen.accreditation.grade = Some(grade),
             GradeText::AccreditedWithoutGrade => self.seen.accreditation.accredited = true,
-            GradeText::NotAccredited | GradeText::InProgress => {}
+            GradeText::NotAccredited | GradeText::InProgress => {
+                self.seen.accreditation.denied = Some(shown(cell));
+            }
         }
         let accreditation = &mut self.seen.accreditation;
         accreditation.score = accreditation.score.or(said.score);

@@ -155,13 +155,17 @@ pub fn day(cell: Cell<'_>, epoch: Epoch, incomplete: Incomplete) -> Said<Date> {
 /// assert_eq!(said, Said::Value(LastDay::Never));
 /// ```
 pub fn last_day(cell: Cell<'_>, epoch: Epoch, incomplete: Incomplete) -> Said<LastDay> {
-    let said = match (date(cell, epoch), cell) {
+    last_of(last_date(cell, epoch), cell, incomplete)
+}
+
+/// The same as far as it is known.
+pub(crate) fn last_date(cell: Cell<'_>, epoch: Epoch) -> Said<DateText> {
+    match (date(cell, epoch), cell) {
         (Said::Problem(problem), Cell::Text(text)) if problem.code == Code::NotUnderstood => {
             second_of_two(&clean(text)).unwrap_or(Said::Problem(problem))
         }
         (said, _) => said,
-    };
-    last_of(said, cell, incomplete)
+    }
 }
 
 fn last_of(said: Said<DateText>, cell: Cell<'_>, incomplete: Incomplete) -> Said<LastDay> {

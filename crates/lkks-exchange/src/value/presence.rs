@@ -110,11 +110,15 @@ pub(crate) fn of_text(text: &str) -> Option<Said<Presence>> {
 
 /// What the first words of a text say, behind which more stands.
 fn with_remark(text: &str) -> Option<Said<Presence>> {
-    let (first, _) = text.split_once(['(', ',', ';', ':'])?;
+    let (first, rest) = text.split_once(['(', ',', ';', ':'])?;
     if has_digits(first, 2) {
         return None;
     }
     let presence = of_folded(&fold(first))?;
+    // `Ada (dlm proses)`: what is only being asked for is not there yet.
+    if presence == Presence::Yes && is_in_progress(&fold(rest)) {
+        return Some(Said::Doubtful(Presence::InProgress, in_progress(text)));
+    }
     Some(Said::Doubtful(presence, read_as(text, presence.word())))
 }
 

@@ -56,6 +56,8 @@ catalogue! {
         #[cfg(feature = "tables")]
         UnknownEncoding = "unknown-encoding" { id: "huruf {value} tidak dapat dibaca; simpan sebagai UTF-8", en: "the letters {value} cannot be read; save the text as UTF-8" }
         #[cfg(feature = "tables")]
+        Contradiction = "contradiction" { id: "\"{value}\" bertentangan dengan {expected}", en: "\"{value}\" contradicts {expected}" }
+        #[cfg(feature = "tables")]
         UnwritableFile = "unwritable-file" { id: "berkas tidak dapat ditulis: {value}", en: "the file cannot be written: {value}" }
         #[cfg(feature = "tables")]
         UnreadableTable = "unreadable-table" { id: "tabel tidak dapat dibaca: {value}", en: "the table cannot be read: {value}" }

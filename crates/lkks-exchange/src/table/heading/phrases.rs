@@ -40,6 +40,11 @@ const PHRASES: &[(Field, &[&str])] = &[
             "lembaga kesejahteraan sosial",
             "nama panti sosial",
             "nama lembaga pengelola",
+            "nama lembaga kesejahteraan sosial lembaga",
+            "nama lembaga panti asuhan",
+            "organization name",
+            "organisation name",
+            "institution name",
         ],
     ),
     (

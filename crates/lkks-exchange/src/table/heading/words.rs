@@ -10,6 +10,7 @@ pub(super) struct Words(Vec<Box<str>>);
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("no", "nomor"),
     ("nmr", "nomor"),
+    ("nm", "nama"),
     ("number", "nomor"),
     ("tgl", "tanggal"),
     ("tg", "tanggal"),
