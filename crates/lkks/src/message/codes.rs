@@ -33,7 +33,7 @@ catalogue! {
         MissingField = "missing-field" { id: "isian \"{expected}\" tidak ada", en: "the field \"{expected}\" is missing" }
         UnknownField = "unknown-field" { id: "isian \"{value}\" tidak dikenal; yang dikenal: {expected}{suggestion}", en: "the field \"{value}\" is not known; known are: {expected}{suggestion}" }
         UnknownValue = "unknown-value" { id: "\"{value}\" tidak dikenal; diharapkan salah satu dari {expected}{suggestion}", en: "\"{value}\" is not known; expected one of {expected}{suggestion}" }
-        InvalidDate = "invalid-date" { id: "\"{value}\" bukan tanggal; diharapkan hari yang ada, seperti 2025-02-28", en: "\"{value}\" is not a date; expected a day that exists, such as 2025-02-28" }
+        InvalidDate = "invalid-date" { id: "\"{value}\" bukan tanggal; diharapkan hari yang ada, seperti 2025-02-28{suggestion}", en: "\"{value}\" is not a date; expected a day that exists, such as 2025-02-28{suggestion}" }
         InvalidDecimal = "invalid-decimal" { id: "\"{value}\" bukan angka desimal; diharapkan seperti 84.5, paling banyak empat tempat desimal", en: "\"{value}\" is not a decimal; expected one such as 84.5, with at most four places" }
         InvalidNumber = "invalid-number" { id: "{value} bukan bilangan", en: "{value} is not a number" }
         InvalidRegion = "invalid-region" { id: "\"{value}\" bukan kode wilayah; diharapkan seperti 33.75.01.1001", en: "\"{value}\" is not a region code; expected one such as 33.75.01.1001" }
