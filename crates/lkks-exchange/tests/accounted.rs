@@ -181,6 +181,19 @@ fn says_nothing(text: &str) -> bool {
     is_no || text.chars().all(|c| !c.is_alphanumeric())
 }
 
+#[test]
+fn a_slip_in_a_heading_of_what_is_not_kept_is_told_as_a_column_that_is_not_used() {
+    let rows = [["Nama LKS", "KeXtua"], ["Yayasan Contoh", "Nama Contoh"]];
+    let cells = (0..).zip(rows).flat_map(|(row, line)| {
+        (0..).zip(line).map(move |(column, text)| (row, column, text.to_owned()))
+    });
+    let whole = reading(&cells.collect(), &[]);
+    assert_eq!(whole.fate("Data", 2, 2), Some(Fate::Told));
+    let told: Vec<_> = whole.problems().iter().filter(|it| speaks_of(it, 2, 2)).collect();
+    assert_eq!(told.len(), 1, "{:?}", whole.problems());
+    assert_eq!(told[0].code.key(), "unused-column");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

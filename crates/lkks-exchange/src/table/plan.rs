@@ -43,6 +43,11 @@ pub(crate) fn columns(
                 Field::RowNumber => None,
                 _ => Some(Problem::note(Code::UnusedColumn).value(&column.text).expected(cells)),
             },
+            (Heading::Mended(field), _)
+                if !field.is_held() && *field != Field::RowNumber && cells > 0 =>
+            {
+                Some(Problem::warning(Code::UnusedColumn).value(&column.text).expected(cells))
+            }
             (Heading::Mended(field), _) => Some(
                 Problem::warning(Code::GuessedHeading).value(&column.text).expected(field.told()),
             ),
