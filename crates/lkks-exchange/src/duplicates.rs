@@ -104,31 +104,33 @@ fn may_be_near(one: &Organisation, other: &Organisation) -> bool {
     }
 }
 
-/// The numbers of one kind of paper.
-type Numbers = fn(&Organisation) -> Vec<&str>;
+/// The numbers of one kind of paper, by their letters and digits.
+type Numbers = fn(&Organisation) -> Vec<String>;
 
-fn tax_number(organisation: &Organisation) -> Vec<&str> {
+fn tax_number(organisation: &Organisation) -> Vec<String> {
     let papers = organisation.documents.iter().filter(|record| record.document == "npwp");
-    papers.filter_map(|record| record.number.as_deref()).collect()
+    let numbers = papers.filter_map(|record| record.number.as_deref()).map(plain);
+    // A number of 15 digits goes on as the same with a zero before it.
+    let long = |number: String| if number.len() == 15 { format!("0{number}") } else { number };
+    numbers.map(long).collect()
 }
 
-fn approval(organisation: &Organisation) -> Vec<&str> {
-    organisation.approvals.iter().filter_map(|paper| paper.number.as_deref()).collect()
+fn approval(organisation: &Organisation) -> Vec<String> {
+    organisation.approvals.iter().filter_map(|paper| paper.number.as_deref()).map(plain).collect()
 }
 
-fn registration(organisation: &Organisation) -> Vec<&str> {
+fn registration(organisation: &Organisation) -> Vec<String> {
     let registrations = organisation.certificates.iter();
     let registrations = registrations.filter(|one| one.kind == CertificateKind::Registration);
-    registrations.filter_map(|certificate| certificate.number.as_deref()).collect()
+    registrations.filter_map(|certificate| certificate.number.as_deref()).map(plain).collect()
 }
 
-/// Each with the first of those that have the same number, by its letters and digits.
+/// Each with the first of those that have the same number.
 fn same_numbers(organisations: &[Organisation], of: Numbers) -> Vec<(usize, usize)> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let mut pairs = Vec::new();
     for (index, organisation) in organisations.iter().enumerate() {
-        for number in of(organisation) {
-            let plain = plain(number);
+        for plain in of(organisation) {
             // `12` and the like are written by everybody.
             if plain.len() < 5 {
                 continue;
@@ -297,6 +299,19 @@ mod tests {
         let of = |id: &str, name: &str| json!({ "id": id, "name": name, "documents": [{ "document": "npwp", "number": "01.234.567.8-501.000" }] });
         let pair = found(&json!([of("a", "Contoh"), of("b", "Teladan")]));
         assert_eq!(pair, [(0, 1, vec!["tax_number".to_owned()])]);
+    }
+
+    #[test]
+    fn a_tax_number_is_the_same_in_both_its_lengths() {
+        let of = |id: &str, name: &str, number: &str| json!({ "id": id, "name": name, "documents": [{ "document": "npwp", "number": number }] });
+        let short = of("a", "Contoh", "01.234.567.4-501.000");
+        let pair = found(&json!([short, of("b", "Teladan", "0012345674501000")]));
+        assert_eq!(pair, [(0, 1, vec!["tax_number".to_owned()])]);
+        assert!(found(&json!([short, of("b", "Teladan", "1012345674501000")])).is_empty());
+        // A zero in front is part of the number of another paper.
+        let registered = |id: &str, name: &str, number: &str| json!({ "id": id, "name": name, "certificates": [{ "kind": "registration", "number": number, "issued": "2020" }] });
+        let others = [registered("a", "Contoh", "012345"), registered("b", "Teladan", "0012345")];
+        assert!(found(&json!(others)).is_empty());
     }
 
     #[test]
