@@ -4,6 +4,7 @@
 use calamine::{Data, Reader, Xlsx};
 use lkks::calendar::date;
 use lkks::message::Code;
+use lkks::problem::column_letters;
 use lkks::{Lang, Problem, Register, RuleBook};
 use lkks_exchange::{
     Fate, ReadOptions, Reading, TemplateOptions, XlsxOptions, is_own_sheet, read, write_template,
@@ -11,7 +12,8 @@ use lkks_exchange::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::io::Cursor;
+use std::io::{Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
 
 fn register(json: &Value) -> Register {
     Register::from_json(&json.to_string()).unwrap_or_else(|error| panic!("{error}"))
@@ -233,6 +235,165 @@ fn a_template_without_a_body_asks_for_one_and_for_nothing_else() {
     assert_eq!(codes(&ReadOptions::default()), [Code::UnknownBody]);
     let body = example().data().body.clone();
     assert_eq!(codes(&ReadOptions { body: Some(body), ..ReadOptions::default() }), []);
+}
+
+/// What somebody puts into a cell of a template. Its format stays.
+enum Typed {
+    Text(String),
+    Number(f64),
+    Day(lkks::Date),
+}
+
+/// The template with these cells filled in, each by its heading, a row each.
+fn filled(template: &[u8], rows: &[Vec<(&str, Typed)>]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(template)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let headings = sheet(template, "Data LKS").remove(0);
+    let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let mut text = Vec::new();
+        part.read_to_end(&mut text).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name == "xl/worksheets/sheet1.xml" {
+            let mut xml = String::from_utf8(text).unwrap();
+            for (number, row) in (2..).zip(rows) {
+                for (heading, typed) in row {
+                    let column = headings.iter().position(|one| one == heading);
+                    let column =
+                        u32::try_from(column.unwrap_or_else(|| panic!("{heading}"))).unwrap();
+                    type_into(&mut xml, column_letters(column + 1), number, typed);
+                }
+            }
+            text = xml.into_bytes();
+        }
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(&text).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn type_into(xml: &mut String, column: String, row: u32, typed: &Typed) {
+    let start = xml.find(&format!("<c r=\"{column}{row}\"")).unwrap();
+    let end = start + xml[start..].find("/>").unwrap();
+    let cell = &xml[start..end];
+    let first = date(1899, 12, 30).unwrap();
+    let cell = match typed {
+        Typed::Text(text) => format!("{cell} t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+        Typed::Number(number) => format!("{cell}><v>{number}</v></c>"),
+        Typed::Day(day) => format!("{cell}><v>{}</v></c>", day.days_since(first)),
+    };
+    xml.replace_range(start..end + 2, &cell);
+}
+
+/// The words of a list that the template offers: they stand in columns of a hidden sheet.
+fn offered(template: &[u8], with: &str) -> Vec<String> {
+    let rows = sheet(template, "Pilihan (lkks)");
+    let words = |column: usize| rows.iter().map(move |row| row[column].to_string());
+    let column = (0..rows[0].len()).find(|column| words(*column).any(|word| word == with));
+    words(column.unwrap_or_else(|| panic!("{with}"))).filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn a_template_that_was_filled_in_is_read_without_a_remark() {
+    let example = example();
+    let options = TemplateOptions {
+        body: Some(example.data().body.clone()),
+        regions: example.data().regions.clone(),
+        documents: vec!["profile".into()],
+        ..TemplateOptions::default()
+    };
+    let template = template(&options);
+    let [kinds, forms, settings, grades] =
+        ["LKSA", "Yayasan", "Dalam panti", "A"].map(|with| offered(&template, with));
+    let categories =
+        offered(&template, lkks::category::Category::all().next().unwrap().name(Lang::Id));
+    let text = |text: &str| Typed::Text(text.to_owned());
+    let day = |year, month, day| Typed::Day(date(year, month, day).unwrap());
+    let names = [
+        "Anggrek",
+        "Bougenvil",
+        "Cempaka",
+        "Dahlia",
+        "Edelweis",
+        "Flamboyan",
+        "Gardenia",
+        "Kenanga",
+        "Lavender",
+        "Melati",
+        "Nusa Indah",
+        "Rosela",
+        "Sakura",
+        "Tulip",
+        "Wijayakusuma",
+    ];
+    let most = [&kinds, &forms, &settings, &grades, &categories].map(Vec::len).into_iter().max();
+    let rows: Vec<_> = (0..most.unwrap())
+        .map(|index| {
+            let of = |words: &[String]| Typed::Text(words[index % words.len()].clone());
+            let name = format!(
+                "{} {}",
+                names[index % names.len()],
+                ["Satu", "Dua", "Tiga", "Empat"][index / names.len()]
+            );
+            let year = 2010 + i32::try_from(index % 8).unwrap();
+            let mut row = vec![
+                ("Pengenal", Typed::Text(format!("LKS-{:03}", index + 1))),
+                ("Nama LKS", Typed::Text(name)),
+                ("Jenis LKS", of(&kinds)),
+                ("Bentuk Badan", of(&forms)),
+                ("Tanggal Berdiri", day(year, 3, 12)),
+                ("Kecamatan", text("Pekalongan Utara")),
+                ("Kelurahan/Desa", text("Krapyak")),
+                ("RW", Typed::Number(4.0)),
+                ("RT", Typed::Number(2.0)),
+                ("Alamat", Typed::Text(format!("Jl. Contoh No. {}", index + 1))),
+                ("Jenis PPKS", of(&categories)),
+                ("Dalam/Luar Panti", of(&settings)),
+                ("Kapasitas", Typed::Number(40.0)),
+                ("Klien Laki-laki", Typed::Number(18.0)),
+                ("Klien Perempuan", Typed::Number(14.0)),
+                ("Anggota Sejak", day(2018, 3, 1)),
+                ("No. Akta Notaris", Typed::Number(12.0)),
+                ("Tgl. Akta Notaris", day(year, 3, 3)),
+                (
+                    "No. SK Kemenkumham",
+                    Typed::Text(format!("AHU-00123{index:02}.AH.01.04.Tahun 2016")),
+                ),
+                ("Tgl. SK Kemenkumham", day(2016, 6, 1)),
+                ("No. Tanda Daftar", Typed::Text(format!("460/{:03}/2023", index + 1))),
+                ("Tgl. Tanda Daftar", day(2023, 3, 7)),
+                ("Tanda Daftar Berlaku s/d", day(2026, 3, 6)),
+                ("No. Sertifikat Akreditasi", Typed::Text(format!("{:03}/BALKS/2024", index + 1))),
+                ("Peringkat Akreditasi", of(&grades)),
+                ("Nilai Akreditasi", Typed::Number(84.5)),
+                ("Tgl. Akreditasi", day(2024, 4, 9)),
+                ("document:profile", text(["Ada", "Tidak ada"][index % 2])),
+            ];
+            if index == 0 {
+                row.push(("NPWP", text("01.234.567.4-501.000")));
+            }
+            row
+        })
+        .collect();
+    let reading = read(&filled(&template, &rows), &ReadOptions::default()).unwrap();
+    assert_eq!(reading.problems(), []);
+    let register = reading.into_register().unwrap();
+    let organisations = &register.data().organisations;
+    assert_eq!(organisations.len(), rows.len());
+    assert_eq!(register.data().memberships.len(), rows.len());
+    let first = &organisations[0];
+    assert_eq!(first.founded, Some("2010-03-12".parse().unwrap()));
+    assert_eq!(first.place.as_ref().unwrap().region.as_str().len(), "33.75.03.1001".len());
+    assert_eq!(first.deeds[0].number.as_deref(), Some("12"));
+    assert_eq!(first.certificates[0].last_day, Some(date(2026, 3, 6).unwrap().into()));
+    let accredited = |index: usize| organisations[index].accreditations[0].grade.as_deref();
+    assert_eq!([accredited(0), accredited(1), accredited(2)], ["A", "B", "C"].map(Some));
+    let npwp = first.documents.iter().find(|record| record.document == "npwp").unwrap();
+    assert_eq!(npwp.number.as_deref(), Some("01.234.567.4-501.000"));
+    for (organisation, kind) in organisations.iter().zip(lkks::organisation::Kind::ALL) {
+        assert_eq!(organisation.kind, Some(*kind));
+    }
 }
 
 #[test]
