@@ -7,6 +7,7 @@ pub(crate) mod fate;
 pub mod field;
 mod heading;
 mod layout;
+mod lines;
 pub mod mapping;
 mod merged;
 mod origin;

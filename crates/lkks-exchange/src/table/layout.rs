@@ -3,6 +3,7 @@
 
 use super::field::Field;
 use super::heading::{Heading, as_written, with_slips};
+use super::lines::{self, Sum};
 use super::mapping::Mapping;
 use super::merged::Merged;
 use crate::workbook::{Cell, Sheet};
@@ -12,6 +13,8 @@ use std::collections::HashMap;
 const FIRST_ROWS: u32 = 60;
 /// Over how many rows headings may stand.
 const MOST_LEVELS: u32 = 3;
+/// Over how many they may stand at most, where the lowest say nothing that is known.
+const MOST_DEEP: u32 = 5;
 /// How many columns are looked at for headings.
 const MOST_COLUMNS: u32 = 1024;
 
@@ -82,11 +85,9 @@ impl Layout {
                 }
             }
         }
-        let (_, mut headings) = best?;
-        headings.top = headings.columns.iter().fold(headings.top, |top, column| {
-            // A heading over two rows began above.
-            top.min(merged.first_row(headings.top, column.index))
-        });
+        let (_, headings) = best?;
+        let mut headings = headings.with_more(sheet, merged, mapping);
+        headings.top = headings.first_row(merged);
         let roles = Roles::of(sheet, merged, &headings).all();
         Some(Self { top: headings.top, under: headings.under, columns: headings.columns, roles })
     }
@@ -132,6 +133,40 @@ impl Headings {
         (is_table && !found.counts_names(sheet)).then_some(found)
     }
 
+    /// These, with the rows under them that are headings as well though they say little that is
+    /// known: `L` and `P` under `Dalam Panti`.
+    fn with_more(self, sheet: &Sheet, merged: &Merged, mapping: &Mapping) -> Self {
+        let most = self.top.saturating_add(MOST_DEEP).min(sheet.rows());
+        let reaches = |row: u32| self.reaches(merged, row);
+        let rows = self.under..most;
+        let may_go_on = rows.take_while(|row| reaches(*row) || self.is_words(sheet, *row));
+        let last = may_go_on.filter(|row| reaches(*row) || says_headings(sheet, *row)).last();
+        let Some(last) = last else { return self };
+        let top = self.first_row(merged);
+        Self::of(sheet, merged, top, last + 1 - top, mapping).unwrap_or(self)
+    }
+
+    /// The first of their rows; one that is merged over several began above.
+    fn first_row(&self, merged: &Merged) -> u32 {
+        let columns = self.columns.iter();
+        columns.fold(self.top, |top, column| top.min(merged.first_row(self.top, column.index)))
+    }
+
+    /// Whether the heading of the names reaches over a row under them.
+    fn reaches(&self, merged: &Merged, row: u32) -> bool {
+        let name = self.column(&Field::Name).map(|name| merged.first_row(row, name.index));
+        name.is_some_and(|begins| begins < self.under)
+    }
+
+    /// Whether a row holds several words and no organisation.
+    fn is_words(&self, sheet: &Sheet, row: u32) -> bool {
+        let own = [self.column(&Field::Name), self.column(&Field::RowNumber)];
+        let is_own = |column: u32| own.iter().flatten().any(|own| own.index == column);
+        let is_word = |cell| matches!(cell, Cell::Text(_)) && !is_number(cell);
+        let mut cells = sheet.row(row);
+        cells.clone().count() >= 2 && cells.all(|(column, cell)| is_word(cell) && !is_own(column))
+    }
+
     /// Whether there are numbers in place of names, as under `LKS` where organisations are counted.
     fn counts_names(&self, sheet: &Sheet) -> bool {
         let Some(name) = self.column(&Field::Name) else { return false };
@@ -148,14 +183,15 @@ impl Headings {
         merged: &Merged,
         rows: std::ops::Range<u32>,
     ) -> Vec<(u32, Vec<String>)> {
-        let lowest = rows.end - 1;
+        let (lowest, end) = (rows.end - 1, rows.end);
         let wide = sheet.columns().min(MOST_COLUMNS);
         let mut over: HashMap<u32, Vec<String>> = HashMap::new();
         for row in rows {
             let mut group: Option<String> = None;
             for column in 0..wide {
                 let own = text_of(merged.cell(sheet, row, column));
-                let below = || text_of(merged.cell(sheet, lowest, column)).is_some();
+                let has_text = |row| text_of(merged.cell(sheet, row, column)).is_some();
+                let below = || (row + 1..end).any(has_text);
                 let text = match own {
                     Some(text) => {
                         // Where nothing is merged, a group stands over its first column alone.
@@ -242,35 +278,25 @@ struct Roles<'a> {
     texts: Vec<Vec<(u32, Option<String>)>>,
     name: u32,
     number: Option<u32>,
+    /// Whether organisations are counted with numbers, so that letters count something else.
+    has_numbers: bool,
 }
 
-/// Words with which a row of sums begins.
-const TOTALS: [&str; 6] = ["jumlah", "total", "jml", "grand total", "subtotal", "sub total"];
-/// Their first letters.
+/// The first letters of the words with which a row of sums begins.
 const TOTALS_BEGIN: [char; 4] = ['j', 't', 'g', 's'];
 /// Words with which a line between rows names the place of the next ones.
 const PLACES: [&str; 6] = ["kecamatan ", "kec.", "kec ", "kelurahan ", "kabupaten ", "kota "];
-/// Words that stand in signatures and notes.
-const BELOW: [&str; 14] = [
-    "mengetahui",
-    "menyetujui",
-    "kepala dinas",
-    "kepala bidang",
-    "nip",
-    "nip.",
-    "ttd",
-    "catatan",
-    "sumber",
-    "keterangan:",
-    "ketua lkks",
-    "sekretaris",
-    "hormat kami",
-    "dibuat oleh",
-];
+/// How many cells a line of signatures has at most.
+const MOST_SIGNED: usize = 4;
 
 impl<'a> Roles<'a> {
     fn of(sheet: &'a Sheet, merged: &'a Merged, headings: &'a Headings) -> Self {
         let name = headings.column(&Field::Name);
+        let number = headings.column(&Field::RowNumber).map(|column| column.index);
+        let is_counted = |column| {
+            let mut cells = (headings.under..sheet.rows()).map(|row| sheet.cell(row, column));
+            cells.any(|cell| !lines::counts_group(cell) && column_number(cell).is_some())
+        };
         Self {
             sheet,
             merged,
@@ -279,7 +305,8 @@ impl<'a> Roles<'a> {
                 .map(|row| compared(sheet, row).collect())
                 .collect(),
             name: name.map_or(0, |column| column.index),
-            number: headings.column(&Field::RowNumber).map(|column| column.index),
+            number,
+            has_numbers: number.is_some_and(is_counted),
         }
     }
 
@@ -308,7 +335,7 @@ impl<'a> Roles<'a> {
             .rev()
             .find(|role| **role != Role::Blank)
             .is_none_or(|role| *role == Role::Heading);
-        if is_first && self.is_numbering(row) {
+        if is_first && is_numbering(self.sheet, row) {
             Role::Numbering
         } else if self.repeats_headings(row) {
             Role::Heading
@@ -332,21 +359,23 @@ impl<'a> Roles<'a> {
         }
     }
 
-    /// Whether the row has nothing but one text, which is no name or names a place.
+    /// Whether the row has nothing but one text, which is no name or names a place; before it may
+    /// stand what counts groups.
     fn is_group(&self, row: u32) -> bool {
         let mut cells = self.sheet.row(row);
-        let (Some((column, Cell::Text(text))), None) = (cells.next(), cells.next()) else {
+        let (first, second, None) = (cells.next(), cells.next(), cells.next()) else {
             return false;
         };
-        column != self.name || PLACES.iter().any(|place| folded(text).starts_with(place))
-    }
-
-    /// Whether the cells count 1, 2, 3 … as columns are numbered; letters and brackets too.
-    fn is_numbering(&self, row: u32) -> bool {
-        let numbers: Vec<Option<u32>> =
-            self.sheet.row(row).map(|(_, cell)| column_number(cell)).collect();
-        let counted = |pair: &[Option<u32>]| matches!(pair, [Some(a), Some(b)] if *b == a + 1);
-        numbers.len() >= 2 && numbers.windows(2).all(counted) && numbers[0] == Some(1)
+        let names_place = |text: &str| PLACES.iter().any(|place| folded(text).starts_with(place));
+        match (first, second) {
+            (Some((column, Cell::Text(text))), None) => column != self.name || names_place(text),
+            (Some((column, mark)), Some((_, Cell::Text(text)))) => {
+                self.number == Some(column)
+                    && lines::counts_group(mark)
+                    && (self.has_numbers || names_place(text))
+            }
+            _ => false,
+        }
     }
 
     /// Whether it is a row of the headings once more, as on the next page.
@@ -371,49 +400,71 @@ impl<'a> Roles<'a> {
         if !initial(Cell::Text(first)).is_some_and(|letter| TOTALS_BEGIN.contains(&letter)) {
             return false;
         }
-        let first = folded(first);
-        let starts = TOTALS.iter().any(|word| {
-            first
-                .strip_prefix(word)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
-        });
-        let alone = TOTALS.contains(&first.trim_end_matches(':').trim_end());
+        let Some(sum) = lines::sum(&folded(first)) else { return false };
         let mut others = self.sheet.row(row).filter(|(index, _)| *index > column);
         // A sum that failed is one as well.
         let is_sum = |cell| is_number(cell) || matches!(cell, Cell::Error(_));
         let counts = others.clone().count() > 0 && others.all(|(_, cell)| is_sum(cell));
-        starts && column <= self.name && (alone || counts)
+        column <= self.name && (sum == Sum::Alone || counts)
     }
 
     /// Rows after the last organisation are the foot of the sheet: few cells, no running number, or
     /// words of a signature.
     fn mark_foot(&self, roles: &mut [Role]) {
-        let numbered = |row: u32| {
-            self.number.is_some_and(|column| column_number(self.sheet.cell(row, column)).is_some())
-        };
         let is_row = |row: u32, role: Role| match role {
             Role::Continued => true,
-            Role::Data => numbered(row) || !self.is_foot(row),
+            Role::Data => self.is_numbered(row) || !self.is_foot(row),
             _ => false,
         };
-        let rows: Vec<u32> = (0..self.sheet.rows()).collect();
-        let last = rows.iter().rev().find(|row| is_row(**row, roles[**row as usize]));
-        let Some(last) = last.copied() else { return };
-        for role in roles.iter_mut().skip(last as usize + 1) {
-            if matches!(role, Role::Data | Role::Group) {
+        let mut rows = (0..self.sheet.rows()).zip(roles.iter()).rev();
+        let last = rows.find(|(row, role)| is_row(*row, **role)).map(|(row, _)| row + 1);
+        let Some(end) = self.first_signed(roles).into_iter().chain(last).min() else { return };
+        for role in roles.iter_mut().skip(end as usize) {
+            if matches!(role, Role::Data | Role::Continued | Role::Group) {
                 *role = Role::Below;
             }
         }
     }
 
+    fn is_numbered(&self, row: u32) -> bool {
+        self.number.is_some_and(|column| column_number(self.sheet.cell(row, column)).is_some())
+    }
+
+    /// The row with which signatures begin: behind it no organisation is counted, or has as many
+    /// cells as one.
+    fn first_signed(&self, roles: &[Role]) -> Option<u32> {
+        let mut first = None;
+        for (row, role) in (0..self.sheet.rows()).zip(roles).rev() {
+            let is_row = matches!(role, Role::Data | Role::Continued | Role::Group);
+            if !is_row {
+                continue;
+            }
+            if self.is_numbered(row) || self.sheet.row(row).count() > MOST_SIGNED {
+                break;
+            }
+            if self.begins_signatures(row) {
+                first = Some(row);
+            }
+        }
+        first
+    }
+
+    fn begins_signatures(&self, row: u32) -> bool {
+        let begins = |text: Option<String>| text.map(|text| lines::begins_foot(&folded(&text)));
+        match begins(text_of(self.sheet.cell(row, self.name))) {
+            Some(begins) => begins,
+            None => self.sheet.row(row).any(|(_, cell)| begins(text_of(cell)) == Some(true)),
+        }
+    }
+
     fn is_foot(&self, row: u32) -> bool {
         let cells = self.sheet.row(row).count();
-        let texts =
-            || self.sheet.row(row).filter_map(|(_, cell)| text_of(cell)).map(|text| folded(&text));
-        let signed = texts().any(|text| BELOW.iter().any(|word| text.starts_with(word)));
+        let mut texts = self.sheet.row(row).filter_map(|(_, cell)| text_of(cell));
         let few = cells <= 2 && self.headings.columns.len() > 4;
         let lacks_number = self.number.is_some() && few;
-        signed && cells <= 4 || lacks_number || (few && !self.has_name(row))
+        lacks_number
+            || (few && !self.has_name(row))
+            || cells <= MOST_SIGNED && texts.any(|text| lines::is_foot(&folded(&text)))
     }
 }
 
@@ -445,6 +496,25 @@ fn column_number(cell: Cell<'_>) -> Option<u32> {
         }
         _ => None,
     }
+}
+
+/// Whether a row holds nothing but headings, or stands over numbers of columns.
+fn says_headings(sheet: &Sheet, row: u32) -> bool {
+    // `L` says something only under a group.
+    let is_heading = |text: String| {
+        [&[&*text][..], &["Jumlah Klien", &text]]
+            .iter()
+            .any(|levels| as_written(levels) != Heading::Unknown)
+    };
+    is_numbering(sheet, row + 1)
+        || sheet.row(row).all(|(_, cell)| text_of(cell).is_some_and(is_heading))
+}
+
+/// Whether the cells of a row count 1, 2, 3 … as columns are numbered; letters and brackets too.
+fn is_numbering(sheet: &Sheet, row: u32) -> bool {
+    let numbers: Vec<Option<u32>> = sheet.row(row).map(|(_, cell)| column_number(cell)).collect();
+    let counted = |pair: &[Option<u32>]| matches!(pair, [Some(a), Some(b)] if *b == a + 1);
+    numbers.len() >= 2 && numbers.windows(2).all(counted) && numbers[0] == Some(1)
 }
 
 /// The cells of a row as they are compared with headings.

@@ -34,6 +34,10 @@ pub(crate) fn columns(
         let held = field.as_ref().filter(|field| field.is_held());
         let earlier = held.and_then(|field| planned.iter().find(|plan| plan.field == *field));
         let problem = match (&column.heading, earlier) {
+            // The rest of a heading that is merged over columns, and nothing under it.
+            (_, Some(_)) if cells == 0 && own_heading(sheet, layout, column.index).is_none() => {
+                None
+            }
             (_, Some(earlier)) => Some(
                 Problem::error(Code::DuplicateHeading)
                     .value(&column.text)
@@ -97,10 +101,12 @@ fn filled(sheet: &Sheet, layout: &Layout) -> HashMap<u32, u32> {
 
 /// The lowest row of headings with anything over this column.
 pub(crate) fn heading_row(sheet: &Sheet, layout: &Layout, column: u32) -> u32 {
-    let rows = (layout.top..layout.under).rev();
-    rows.into_iter()
-        .find(|row| sheet.row(*row).any(|(index, _)| index == column))
-        .unwrap_or(layout.top)
+    own_heading(sheet, layout, column).unwrap_or(layout.top)
+}
+
+fn own_heading(sheet: &Sheet, layout: &Layout, column: u32) -> Option<u32> {
+    let mut rows = (layout.top..layout.under).rev();
+    rows.find(|row| sheet.row(*row).any(|(index, _)| index == column))
 }
 
 fn cell_name(layout: &Layout, column: u32) -> String {

@@ -153,7 +153,8 @@ impl Table<'_> {
 
     /// The district that a line between the rows names.
     fn group(&self, row: u32, places: &mut Places, report: &mut Report) -> Option<&str> {
-        let (column, cell) = self.sheet.row(row).next()?;
+        // Behind what counts groups, if that stands there.
+        let (column, cell) = self.sheet.row(row).last()?;
         let Cell::Text(text) = cell else { return None };
         let district = district_in(text, places);
         if district.is_none() {
