@@ -142,15 +142,19 @@ fn bind(module: &Path, folder: &Path, part: &str, node: &Node, output: &Output) 
         .arg(&glue)
         .run(output)?;
     let generated = folder.join(format!("{glue}_bg.wasm"));
-    node.tool("binaryen/bin/wasm-opt")
-        .args(["-Oz", "--converge", "--reorder-functions", "--strip-debug", "--strip-producers"])
-        // The stack lies at the bottom, so that nothing else is there.
-        .arg("--low-memory-unused")
-        .args(FEATURES)
-        .arg(&generated)
-        .arg("--output")
-        .arg(folder.join(format!("lkks_{part}bg.wasm")))
-        .run(output)?;
+    let optimised = folder.join(format!("lkks_{part}bg.wasm"));
+    // Twice: the second run finds what the first has laid bare.
+    for module in [&generated, &optimised] {
+        node.tool("binaryen/bin/wasm-opt")
+            .args(["-Oz", "--reorder-functions", "--strip-debug", "--strip-producers"])
+            // The stack lies at the bottom, so that nothing else is there.
+            .arg("--low-memory-unused")
+            .args(FEATURES)
+            .arg(module)
+            .arg("--output")
+            .arg(&optimised)
+            .run(output)?;
+    }
     Ok(fs::remove_file(generated)?)
 }
 
