@@ -17,3 +17,4 @@ pub(crate) mod report;
 mod rows;
 mod sums;
 pub(crate) mod tables;
+mod totals;

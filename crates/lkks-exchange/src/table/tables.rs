@@ -10,6 +10,7 @@ use super::origin;
 use super::plan;
 use super::report::{Report, shown};
 use super::rows::{Draft, Table};
+use super::totals;
 use crate::duplicates::duplicates;
 use crate::parallel::threads;
 use crate::read::ReadOptions;
@@ -51,6 +52,7 @@ fn understood(workbook: &Workbook, options: &ReadOptions, threads: usize) -> (Re
     let mut drafts = Vec::new();
     for table in &tables {
         table.read(region.as_ref(), threads, &mut report, &mut drafts);
+        totals::differ(table, &mut report);
     }
     identifiers(&tables, &mut drafts, &mut report);
     let (organisations, entries) = parted(drafts);
