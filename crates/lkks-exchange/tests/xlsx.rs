@@ -3,15 +3,17 @@
 
 use calamine::{Data, Reader, Xlsx};
 use lkks::calendar::date;
-use lkks::message::Code;
+use lkks::message::{Code, Text};
 use lkks::problem::column_letters;
+use lkks::region::{RegionCode, RegionLevel};
 use lkks::{Lang, Problem, Register, RuleBook};
 use lkks_exchange::{
-    Fate, ReadOptions, Reading, TemplateOptions, XlsxOptions, is_own_sheet, read, write_template,
-    write_xlsx,
+    Fate, Field, ReadOptions, Reading, TemplateOptions, XlsxOptions, is_own_sheet, read,
+    write_template, write_xlsx,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 
@@ -244,11 +246,12 @@ enum Typed {
     Day(lkks::Date),
 }
 
-/// The template with these cells filled in, each by its heading, a row each.
-fn filled(template: &[u8], rows: &[Vec<(&str, Typed)>]) -> Vec<u8> {
+/// The template with these cells filled in, each by its field, a row each; and what stands beside the
+/// labels of the body.
+fn filled(template: &[u8], lang: Lang, rows: &[Vec<(&str, Typed)>], body: &[&str]) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(template)).unwrap();
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let headings = sheet(template, "Data LKS").remove(0);
+    let headings = sheet(template, Text::SheetOrganisations.template(lang)).remove(0);
     let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
@@ -258,12 +261,19 @@ fn filled(template: &[u8], rows: &[Vec<(&str, Typed)>]) -> Vec<u8> {
         if name == "xl/worksheets/sheet1.xml" {
             let mut xml = String::from_utf8(text).unwrap();
             for (number, row) in (2..).zip(rows) {
-                for (heading, typed) in row {
-                    let column = headings.iter().position(|one| one == heading);
+                for (field, typed) in row {
+                    let heading = field.parse::<Field>().unwrap().heading(lang);
+                    let column = headings.iter().position(|one| *one == heading);
                     let column =
                         u32::try_from(column.unwrap_or_else(|| panic!("{heading}"))).unwrap();
                     type_into(&mut xml, column_letters(column + 1), number, typed);
                 }
+            }
+            text = xml.into_bytes();
+        } else if name == "xl/worksheets/sheet2.xml" && !body.is_empty() {
+            let mut xml = String::from_utf8(text).unwrap();
+            for (number, beside) in (1..).zip(body) {
+                type_into(&mut xml, "B".into(), number, &Typed::Text((*beside).to_owned()));
             }
             text = xml.into_bytes();
         }
@@ -287,27 +297,46 @@ fn type_into(xml: &mut String, column: String, row: u32, typed: &Typed) {
 }
 
 /// The words of a list that the template offers: they stand in columns of a hidden sheet.
-fn offered(template: &[u8], with: &str) -> Vec<String> {
-    let rows = sheet(template, "Pilihan (lkks)");
+fn offered(template: &[u8], lang: Lang, with: &str) -> Vec<String> {
+    let rows = sheet(template, Text::SheetLists.template(lang));
     let words = |column: usize| rows.iter().map(move |row| row[column].to_string());
     let column = (0..rows[0].len()).find(|column| words(*column).any(|word| word == with));
     words(column.unwrap_or_else(|| panic!("{with}"))).filter(|word| !word.is_empty()).collect()
 }
 
+/// The names of all villages, in whichever order, each after that of its district.
+fn villages(regions: &BTreeMap<RegionCode, String>) -> (Vec<String>, Vec<String>) {
+    let villages = regions.iter().filter(|(code, _)| code.level() == RegionLevel::Village);
+    villages.map(|(code, name)| (regions[&code.parent().unwrap()].clone(), name.clone())).unzip()
+}
+
 #[test]
 fn a_template_that_was_filled_in_is_read_without_a_remark() {
-    let example = example();
+    for lang in [Lang::Id, Lang::En] {
+        let body = example().data().body.clone();
+        let given = TemplateOptions { lang, ..TemplateOptions::of(body) };
+        is_read_when_filled_in(&given, &[]);
+        // The body too is filled in where it is not given.
+        let level = Text::SheetLevelRegency.template(lang);
+        let asked = TemplateOptions { body: None, ..given };
+        is_read_when_filled_in(&asked, &["LKKS Kota Contoh", level, "33.75"]);
+    }
+}
+
+fn is_read_when_filled_in(options: &TemplateOptions, body: &[&str]) {
+    let lang = options.lang;
     let options = TemplateOptions {
-        body: Some(example.data().body.clone()),
-        regions: example.data().regions.clone(),
-        documents: vec!["profile".into()],
-        ..TemplateOptions::default()
+        documents: vec!["profile".into(), "statutes_ad_art".into()],
+        rows: 60,
+        ..options.clone()
     };
+    let regions = villages(&options.regions);
     let template = template(&options);
+    assert_eq!(offered(&template, lang, &regions.0[0]).len(), 4, "districts of the city");
     let [kinds, forms, settings, grades] =
-        ["LKSA", "Yayasan", "Dalam panti", "A"].map(|with| offered(&template, with));
-    let categories =
-        offered(&template, lkks::category::Category::all().next().unwrap().name(Lang::Id));
+        ["LKSA", "Yayasan", "Dalam panti", "A"].map(|with| offered(&template, lang, with));
+    let first = lkks::category::Category::all().next().unwrap();
+    let categories = offered(&template, lang, first.name(Lang::Id));
     let text = |text: &str| Typed::Text(text.to_owned());
     let day = |year, month, day| Typed::Day(date(year, month, day).unwrap());
     let names = [
@@ -327,7 +356,8 @@ fn a_template_that_was_filled_in_is_read_without_a_remark() {
         "Tulip",
         "Wijayakusuma",
     ];
-    let most = [&kinds, &forms, &settings, &grades, &categories].map(Vec::len).into_iter().max();
+    let lists = [&kinds, &forms, &settings, &grades, &categories, &regions.1];
+    let most = lists.map(Vec::len).into_iter().max();
     let rows: Vec<_> = (0..most.unwrap())
         .map(|index| {
             let of = |words: &[String]| Typed::Text(words[index % words.len()].clone());
@@ -338,53 +368,56 @@ fn a_template_that_was_filled_in_is_read_without_a_remark() {
             );
             let year = 2010 + i32::try_from(index % 8).unwrap();
             let mut row = vec![
-                ("Pengenal", Typed::Text(format!("LKS-{:03}", index + 1))),
-                ("Nama LKS", Typed::Text(name)),
-                ("Jenis LKS", of(&kinds)),
-                ("Bentuk Badan", of(&forms)),
-                ("Tanggal Berdiri", day(year, 3, 12)),
-                ("Kecamatan", text("Pekalongan Utara")),
-                ("Kelurahan/Desa", text("Krapyak")),
-                ("RW", Typed::Number(4.0)),
-                ("RT", Typed::Number(2.0)),
-                ("Alamat", Typed::Text(format!("Jl. Contoh No. {}", index + 1))),
-                ("Jenis PPKS", of(&categories)),
-                ("Dalam/Luar Panti", of(&settings)),
-                ("Kapasitas", Typed::Number(40.0)),
-                ("Klien Laki-laki", Typed::Number(18.0)),
-                ("Klien Perempuan", Typed::Number(14.0)),
-                ("Anggota Sejak", day(2018, 3, 1)),
-                ("No. Akta Notaris", Typed::Number(12.0)),
-                ("Tgl. Akta Notaris", day(year, 3, 3)),
+                ("id", Typed::Text(format!("LKS-{:03}", index + 1))),
+                ("name", Typed::Text(name)),
+                ("kind", of(&kinds)),
+                ("legal_form", of(&forms)),
+                ("founded", day(year, 3, 12)),
+                ("district", of(&regions.0)),
+                ("village", of(&regions.1)),
+                ("rw", Typed::Number(4.0)),
+                ("rt", Typed::Number(2.0)),
+                ("address", Typed::Text(format!("Jl. Contoh No. {}", index + 1))),
+                ("categories", of(&categories)),
+                ("setting", of(&settings)),
+                ("capacity", Typed::Number(40.0)),
+                ("clients_male", Typed::Number(18.0)),
+                ("clients_female", Typed::Number(14.0)),
+                ("joined", day(2018, 3, 1)),
+                ("deed_number", Typed::Number(12.0)),
+                ("deed_issued", day(year, 3, 3)),
                 (
-                    "No. SK Kemenkumham",
+                    "approval_number",
                     Typed::Text(format!("AHU-00123{index:02}.AH.01.04.Tahun 2016")),
                 ),
-                ("Tgl. SK Kemenkumham", day(2016, 6, 1)),
-                ("No. Tanda Daftar", Typed::Text(format!("460/{:03}/2023", index + 1))),
-                ("Tgl. Tanda Daftar", day(2023, 3, 7)),
-                ("Tanda Daftar Berlaku s/d", day(2026, 3, 6)),
-                ("No. Sertifikat Akreditasi", Typed::Text(format!("{:03}/BALKS/2024", index + 1))),
-                ("Peringkat Akreditasi", of(&grades)),
-                ("Nilai Akreditasi", Typed::Number(84.5)),
-                ("Tgl. Akreditasi", day(2024, 4, 9)),
+                ("approval_issued", day(2016, 6, 1)),
+                ("registration_number", Typed::Text(format!("460/{:03}/2023", index + 1))),
+                ("registration_issued", day(2023, 3, 7)),
+                ("registration_last_day", day(2026, 3, 6)),
+                ("accreditation_number", Typed::Text(format!("{:03}/BALKS/2024", index + 1))),
+                ("accreditation_grade", of(&grades)),
+                ("accreditation_score", Typed::Number(84.5)),
+                ("accreditation_decided", day(2024, 4, 9)),
                 ("document:profile", text(["Ada", "Tidak ada"][index % 2])),
             ];
             if index == 0 {
-                row.push(("NPWP", text("01.234.567.4-501.000")));
+                row.push(("tax_number", text("01.234.567.4-501.000")));
             }
             row
         })
         .collect();
-    let reading = read(&filled(&template, &rows), &ReadOptions::default()).unwrap();
-    assert_eq!(reading.problems(), []);
+    let bytes = filled(&template, lang, &rows, body);
+    let reading = read(&bytes, &ReadOptions::default()).unwrap();
+    assert_eq!(reading.problems(), [], "{lang}");
     let register = reading.into_register().unwrap();
     let organisations = &register.data().organisations;
     assert_eq!(organisations.len(), rows.len());
     assert_eq!(register.data().memberships.len(), rows.len());
     let first = &organisations[0];
     assert_eq!(first.founded, Some("2010-03-12".parse().unwrap()));
-    assert_eq!(first.place.as_ref().unwrap().region.as_str().len(), "33.75.03.1001".len());
+    let places = organisations.iter().map(|one| one.place.as_ref().unwrap().region.clone());
+    let known = options.regions.keys().filter(|code| code.level() == RegionLevel::Village);
+    assert!(known.eq(places.take(regions.1.len()).collect::<Vec<_>>().iter()));
     assert_eq!(first.deeds[0].number.as_deref(), Some("12"));
     assert_eq!(first.certificates[0].last_day, Some(date(2026, 3, 6).unwrap().into()));
     let accredited = |index: usize| organisations[index].accreditations[0].grade.as_deref();
