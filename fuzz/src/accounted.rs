@@ -1,9 +1,13 @@
 //! The promise of reading a table: every cell that holds anything is read or told of.
 
+#[path = "../../crates/lkks-exchange/tests/common/speaks_of.rs"]
+mod speaks_of;
+
 use lkks::Problem;
 use lkks::body::Body;
 use lkks_exchange::workbook::{Cell, Workbook};
 use lkks_exchange::{Fate, ReadOptions, Reading};
+use speaks_of::speaks_of;
 
 /// Options with everything that a table may lack, so that a register comes of it.
 pub fn options(name: &str) -> ReadOptions {
@@ -24,10 +28,13 @@ pub fn accounted(reading: &Reading, book: &Workbook) {
         for row in sheet.filled_rows() {
             for (column, cell) in sheet.row(row) {
                 let at = (sheet.name.as_str(), row + 1, column + 1);
+                let is_told = |problem: &Problem| {
+                    problem.sheet.as_deref() == Some(at.0) && speaks_of(problem, at.1, at.2)
+                };
                 match reading.fate(at.0, at.1, at.2) {
                     None => assert!(is_blank(cell), "{at:?} {cell:?} has no fate"),
                     Some(Fate::Told) => {
-                        let told = reading.problems().iter().any(|problem| speaks_of(problem, at));
+                        let told = reading.problems().iter().any(is_told);
                         assert!(told, "{at:?} {cell:?} is not told: {:#?}", reading.problems());
                     }
                     Some(_) => {}
@@ -39,17 +46,4 @@ pub fn accounted(reading: &Reading, book: &Workbook) {
 
 fn is_blank(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if text.trim().is_empty())
-}
-
-/// Whether a problem speaks of this cell: itself, its row, its column, or the whole sheet.
-fn speaks_of(problem: &Problem, (sheet, row, column): (&str, u32, u32)) -> bool {
-    let (line, place) = (problem.line == Some(row), problem.column == Some(column));
-    let is_here = problem.sheet.as_deref() == Some(sheet);
-    is_here
-        && match problem.code.key() {
-            "unused-text" | "totals-row" => line,
-            "unused-column" | "ambiguous-heading" | "duplicate-heading" => place,
-            "unused-sheet" | "no-table" => true,
-            _ => line && place,
-        }
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use lkks::body::Body;
 use lkks::facts::Scalar;
 use lkks::message::Code;
 use lkks::{Date, Decimal, Error, Lang, Problem};
@@ -15,8 +16,9 @@ use pyo3::types::{
     PyTuple,
 };
 
-use crate::error::{OrRaise, refusal};
+use crate::error::{Kind, OrRaise, refusal};
 use crate::rule_book::RuleBook;
+use crate::write;
 
 /// The most bytes of a file that are read; the core refuses as many itself.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -150,6 +152,22 @@ pub(crate) fn given<'a, 'py>(
     value: Option<&'a Bound<'py, PyAny>>,
 ) -> Option<&'a Bound<'py, PyAny>> {
     value.filter(|value| !value.is_none())
+}
+
+/// The items of a list, or the error that it is none of `kind`.
+pub(crate) fn listed<'py, T>(value: &Bound<'py, PyAny>, path: &str, kind: &str) -> PyResult<Vec<T>>
+where
+    T: for<'a> FromPyObject<'a, 'py>,
+{
+    let items = value.extract::<Vec<T>>();
+    or_problem(value.py(), items, || wrong_type(value, path, &format!("list ({kind})")))?.or_input()
+}
+
+/// A coordinating body: a mapping of the shape of its JSON.
+pub(crate) fn body(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Body>> {
+    let Some(value) = given(value) else { return Ok(None) };
+    let text = write::table(value, Kind::Input)?;
+    Body::from_json(&text).or_input_at("body").map(Some)
 }
 
 /// `1 pack`, `2 packs`.

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use lkks::Error;
-use lkks::body::Body;
 use lkks_exchange::{Mapping, Picture, ReadOptions};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -161,11 +160,7 @@ pub(crate) fn options(
     mapping: Option<&Bound<'_, PyAny>>,
     joined: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<ReadOptions> {
-    let mut options = ReadOptions::default();
-    if let Some(body) = conv::given(body) {
-        let text = write::table(body, Kind::Input)?;
-        options.body = Some(Body::from_json(&text).or_input_at("body")?);
-    }
+    let mut options = ReadOptions { body: conv::body(body)?, ..ReadOptions::default() };
     if let Some(mapping) = conv::given(mapping) {
         let text = write::table(mapping, Kind::Input)?;
         options.mapping = Mapping::from_json(&text).or_input_at("mapping")?;

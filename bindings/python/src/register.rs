@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use lkks::message::Code;
-use lkks_exchange::{CsvOptions, read_csv};
+use lkks_exchange::{CsvOptions, Form, WriteOptions, read_csv};
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
@@ -14,7 +14,7 @@ use crate::error::{Kind, OrRaise, refusal};
 use crate::reading;
 use crate::register_on::RegisterOn;
 use crate::write;
-use crate::written::{Written, written};
+use crate::written::Written;
 
 /// How often a caller is told how far the work has come, and Ctrl-C is looked for.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -147,7 +147,16 @@ impl Register {
         lang: Option<&Bound<'_, PyAny>>,
         reminders: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Written> {
-        written(slf, form, on, rules, lang, reminders)
+        let py = slf.py();
+        let form: Form = conv::text(form, "form")?.parse().or_input_at("form")?;
+        let mut options = WriteOptions { lang: conv::lang(lang)?, ..WriteOptions::default() };
+        options.on = conv::given(on).map(|day| conv::day(day, "on")).transpose()?;
+        options.rules = Some(conv::rules(py, rules, "rules")?.get().0.clone());
+        if let Some(days) = conv::given(reminders) {
+            options.reminders = conv::listed(days, "reminders", "number")?;
+        }
+        let register = &slf.get().0;
+        py.detach(|| lkks_exchange::write(register, form, &options)).map(Written).or_input()
     }
 
     /// What is odd in it without being wrong.

@@ -1,20 +1,17 @@
-//! The class `Written`, and what writes it.
+//! The class `Written`, and templates.
 
 use std::io::Write;
 use std::path::Path;
 
-use lkks::body::Body;
 use lkks::message::Code;
 use lkks::{Error, Problem};
-use lkks_exchange::{Form, TemplateOptions, WriteOptions, write_template};
+use lkks_exchange::TemplateOptions;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::answer;
 use crate::conv;
-use crate::error::{Kind, OrRaise};
-use crate::register::Register;
-use crate::write;
+use crate::error::OrRaise;
 
 /// A register, or a template for one, in a form that others read.
 ///
@@ -29,7 +26,7 @@ use crate::write;
 /// >>> workbook.lost[0].path
 /// 'body.formed'
 #[pyclass(frozen, module = "lkks")]
-pub(crate) struct Written(lkks_exchange::Written);
+pub(crate) struct Written(pub(crate) lkks_exchange::Written);
 
 #[pymethods]
 impl Written {
@@ -104,27 +101,6 @@ fn saved(path: &Path, content: &[u8]) -> Result<(), Error> {
     })
 }
 
-/// The register in this form.
-pub(crate) fn written(
-    register: &Bound<'_, Register>,
-    form: &Bound<'_, PyAny>,
-    on: Option<&Bound<'_, PyAny>>,
-    rules: Option<&Bound<'_, PyAny>>,
-    lang: Option<&Bound<'_, PyAny>>,
-    reminders: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Written> {
-    let py = register.py();
-    let form: Form = conv::text(form, "form")?.parse().or_input_at("form")?;
-    let mut options = WriteOptions { lang: conv::lang(lang)?, ..WriteOptions::default() };
-    options.on = conv::given(on).map(|day| conv::day(day, "on")).transpose()?;
-    options.rules = Some(conv::rules(py, rules, "rules")?.get().0.clone());
-    if let Some(days) = conv::given(reminders) {
-        options.reminders = listed(days, "reminders", "number")?;
-    }
-    let register = &register.get().0;
-    py.detach(|| lkks_exchange::write(register, form, &options)).map(Written).or_input()
-}
-
 /// An empty workbook to fill in, with notes on its headings and lists to choose from; what is
 /// filled in is read back without a remark.
 ///
@@ -148,34 +124,16 @@ pub(crate) fn template(
     rows: Option<&Bound<'_, PyAny>>,
     lang: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Written> {
-    let mut options = match conv::given(body) {
-        Some(body) => {
-            let text = write::table(body, Kind::Input)?;
-            TemplateOptions::of(Body::from_json(&text).or_input_at("body")?)
-        }
-        None => TemplateOptions::default(),
-    };
+    let body = conv::body(body)?;
+    let mut options = body.map_or_else(TemplateOptions::default, TemplateOptions::of);
     options.lang = conv::lang(lang)?;
     if let Some(documents) = conv::given(documents) {
-        options.documents = listed(documents, "documents", "text")?;
+        options.documents = conv::listed(documents, "documents", "text")?;
     }
     if let Some(rows) = conv::given(rows) {
         let number = rows.extract();
         let number = conv::or_problem(py, number, || conv::wrong_type(rows, "rows", "number"))?;
         options.rows = number.or_input()?;
     }
-    let content = py.detach(|| write_template(&options)).or_input()?;
-    Ok(Written(lkks_exchange::Written { form: Form::Xlsx, content, lost: Vec::new() }))
-}
-
-/// The items of a list, or the error that it is none of `kind`.
-fn listed<'py, T>(value: &Bound<'py, PyAny>, path: &str, kind: &str) -> PyResult<Vec<T>>
-where
-    T: for<'a> FromPyObject<'a, 'py>,
-{
-    let items = value.extract::<Vec<T>>();
-    conv::or_problem(value.py(), items, || {
-        conv::wrong_type(value, path, &format!("list ({kind})"))
-    })?
-    .or_input()
+    py.detach(|| lkks_exchange::template(&options)).map(Written).or_input()
 }

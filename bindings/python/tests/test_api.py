@@ -17,9 +17,10 @@ import lkks
 
 def test_the_names_are_those_that_all_languages_share() -> None:
     classes = {
-        lkks.Register: "from_json from_dict from_csv open to_json to_dict warnings on assess "
-        "organisation",
+        lkks.Register: "from_json from_dict from_csv open to_json to_dict write warnings on "
+        "assess organisation",
         lkks.Reading: "register problems mapping has_errors into_register picture to_json",
+        lkks.Written: "form content text lost media_type extension save",
         lkks.RegisterOn: "day members memberships holders open_cases term activities is_member",
         lkks.RuleBook: "indonesia empty from_json with_toml with_pack using assuming with_figure "
         "ids pack in_force lint compare to_json chosen assumed",
@@ -34,7 +35,7 @@ def test_the_names_are_those_that_all_languages_share() -> None:
     assert set(lkks.__all__) == {
         *(cls.__name__ for cls in classes),
         *"InputError RuleError Finding Judgement Problem Simulation Standing Summary".split(),
-        *"read simulate verify_receipt recompute_receipt version __version__ errors types".split(),
+        *"read simulate template verify_receipt recompute_receipt version __version__ errors types".split(),
     }
     assert all(hasattr(lkks, name) for name in lkks.__all__)
 

@@ -89,13 +89,18 @@ def test_what_progress_raises_ends_the_work() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot send itself Ctrl-C there")
 def test_ctrl_c_ends_the_work() -> None:
+    # A process started in the background of a shell inherits that Ctrl-C is ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     register = large(60_000)
     timer = threading.Timer(0.1, lambda: os.kill(os.getpid(), signal.SIGINT))
     timer.start()
-    with pytest.raises(KeyboardInterrupt):
-        while True:
-            register.assess(on="2024-04-08")
-    timer.join()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            while True:
+                register.assess(on="2024-04-08")
+        timer.join()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_progress_may_use_the_library(register: lkks.Register) -> None:

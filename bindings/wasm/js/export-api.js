@@ -18,13 +18,9 @@ export async function init(source) {
 export function write(register, form, options = {}) {
   behind(register, Register, "register");
   const wanted = text(form, "form");
-  const { rules, on, ...others } = known(options, ["lang", "on", "rules", "reminders"]);
-  const chosen = { ...others };
-  if (on !== undefined) chosen.on = day(on, "on");
-  if (rules !== undefined) {
-    behind(rules, RuleBook, "rules");
-    chosen.rules = rules;
-  }
+  const chosen = known(options, ["lang", "on", "rules", "reminders"]);
+  if (chosen.on !== undefined) chosen.on = day(chosen.on, "on");
+  if (chosen.rules !== undefined) behind(chosen.rules, RuleBook, "rules");
   const [data, how] = [register.toJson(), json(chosen, "options")];
   return written((module) => module.Written.of(data, wanted, how));
 }

@@ -13,15 +13,9 @@ import {
   verifyReceipt,
 } from "lkks";
 
-const folder = new URL("../../../tests/conformance/", import.meta.url);
+import { canonical } from "./canonical.js";
 
-/** Canonical JSON (RFC 8785), whose order of keys and form of numbers are JavaScript's own. */
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const fields = Object.keys(value).sort();
-  return `{${fields.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
-}
+const folder = new URL("../../../tests/conformance/", import.meta.url);
 
 /** `value` with what the file shares put in for each `$shared`. */
 function filled(value, shared) {

@@ -59,5 +59,5 @@ pub use crate::table::fate::Fate;
 pub use crate::table::field::{Field, NoField};
 pub use crate::table::mapping::{MappedColumn, Mapping};
 pub use crate::value::date::Incomplete;
-pub use crate::write::{Form, WriteOptions, Written, write};
+pub use crate::write::{Form, WriteOptions, Written, template, write};
 pub use crate::xlsx::{TemplateOptions, XlsxOptions, is_own_sheet, write_template, write_xlsx};

@@ -94,6 +94,7 @@ fn path(name: &str) -> String {
     format!("options.{name}")
 }
 
-fn wrong_type(value: &Value, expected: &str) -> Problem {
+/// The problem of a value of another kind than was expected.
+pub(crate) fn wrong_type(value: &Value, expected: &str) -> Problem {
     Problem::error(Code::WrongType).value(value).expected(expected)
 }

@@ -7,9 +7,9 @@ use crate::ical::{IcalOptions, write_ical};
 use crate::json_ld::write_json_ld;
 use crate::options::Options;
 use crate::popolo::write_popolo;
-use crate::xlsx::{XlsxOptions, write_xlsx};
+use crate::xlsx::{TemplateOptions, XlsxOptions, write_template, write_xlsx};
 use lkks::message::Code;
-use lkks::{Assessment, Date, Error, Lang, Problem, Register, RuleBook};
+use lkks::{Date, Error, Lang, Problem, Register, RuleBook};
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -230,10 +230,6 @@ impl Written {
 /// `missing-field` for a calendar without a day, and whatever hinders assessing on it; `too-large`
 /// where there is more than a sheet has room for.
 pub fn write(register: &Register, form: Form, options: &WriteOptions) -> Result<Written, Error> {
-    let book = options.book();
-    let assessed = || -> Result<Option<Assessment>, Error> {
-        options.on.map(|on| register.assess(&book, on)).transpose()
-    };
     let text = |(text, lost): (String, Vec<Problem>)| (text.into_bytes(), lost);
     let (content, lost) = match form {
         Form::Json => (register.to_json().into_bytes(), Vec::new()),
@@ -246,17 +242,36 @@ pub fn write(register: &Register, form: Form, options: &WriteOptions) -> Result<
             (zip_data_package(&files)?, lost)
         }
         Form::Xlsx => {
-            let assessment = assessed()?;
+            let assess = |on: Date| register.assess(&options.book(), on);
+            let assessment = options.on.map(assess).transpose()?;
             let options = XlsxOptions { lang: options.lang, assessment: assessment.as_ref() };
             write_xlsx(register, &options)?
         }
         Form::Ical => {
             let day = || Problem::error(Code::MissingField).expected("on").at("on");
-            let assessment = assessed()?.ok_or_else(day)?;
+            let on = options.on.ok_or_else(day)?;
+            let book = options.book();
+            let assessment = register.assess(&book, on)?;
             let reminders = options.reminders.clone();
             let options = IcalOptions { lang: options.lang, reminders };
             text(write_ical(register, &assessment, &book, &options))
         }
     };
     Ok(Written { form, content, lost })
+}
+
+/// An empty workbook to fill in, as what was written.
+///
+/// ```
+/// use lkks_exchange::{ReadOptions, TemplateOptions, read, template};
+/// let body = lkks::body::Body::from_json(r#"{ "name": "LKKS Contoh", "level": "regency" }"#)?;
+/// let written = template(&TemplateOptions::of(body))?;
+/// assert!(read(&written.content, &ReadOptions::default())?.problems().is_empty());
+/// # Ok::<(), lkks::Error>(())
+/// ```
+///
+/// # Errors
+/// `not-held` where the options ask for more than a sheet has room for.
+pub fn template(options: &TemplateOptions) -> Result<Written, Error> {
+    Ok(Written { form: Form::Xlsx, content: write_template(options)?, lost: Vec::new() })
 }

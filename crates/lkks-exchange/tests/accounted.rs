@@ -1,12 +1,15 @@
 //! Every cell of a table that holds anything is read, or told of: nothing is left out in silence.
 #![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 
-use lkks::Problem;
+#[path = "common/speaks_of.rs"]
+mod speaks_of;
+
 use lkks_exchange::value::Said;
 use lkks_exchange::value::presence::{Presence, presence};
 use lkks_exchange::workbook::{Cell, Merge, Sheet, Workbook};
 use lkks_exchange::{Fate, ReadOptions, Reading, read_workbook};
 use proptest::prelude::*;
+use speaks_of::speaks_of;
 
 /// Cells of a sheet: row, column and text.
 type Cells = Vec<(u32, u32, String)>;
@@ -162,17 +165,6 @@ fn reading(cells: &Cells, merges: &[Merge]) -> Reading {
         ..ReadOptions::default()
     };
     read_workbook(workbook(cells, merges), &options).unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// Whether a problem speaks of this cell: itself, its row, its column, or the whole sheet.
-fn speaks_of(problem: &Problem, row: u32, column: u32) -> bool {
-    let (line, place) = (problem.line == Some(row), problem.column == Some(column));
-    match problem.code.key() {
-        "unused-text" | "totals-row" => line,
-        "unused-column" | "ambiguous-heading" | "duplicate-heading" => place,
-        "unused-sheet" | "no-table" => true,
-        _ => line && place,
-    }
 }
 
 /// Whether a cell says that there is nothing to say.

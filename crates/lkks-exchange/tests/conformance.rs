@@ -2,9 +2,11 @@
 //! the same bytes in every language. Rust is the one that writes what is expected.
 #![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 
+mod golden;
+
 use lkks::{Error, Register, canonical_json};
 use lkks_exchange::{
-    Form, ReadOptions, TemplateOptions, WriteOptions, Written, read, write, write_template,
+    Form, ReadOptions, TemplateOptions, WriteOptions, Written, read, template, write,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -59,10 +61,7 @@ fn run(op: &str, input: &Value) -> Result<Value, Error> {
             let options = WriteOptions::from_json(&options)?;
             Ok(written(&write(&Register::from_json(&text)?, form, &options)?))
         }
-        "template" => {
-            let content = write_template(&TemplateOptions::from_json(&options)?)?;
-            Ok(written(&Written { form: Form::Xlsx, content, lost: Vec::new() }))
-        }
+        "template" => Ok(written(&template(&TemplateOptions::from_json(&options)?)?)),
         other => panic!("there is no operation {other}"),
     }
 }
@@ -91,13 +90,5 @@ fn every_vector_gives_what_it_expects() {
         lines += &canonical_json(&json!({ "name": vector["name"], "output": output }));
         lines.push('\n');
     }
-    let file = folder.join("expected.jsonl");
-    if std::env::var_os("LKKS_BLESS").is_some_and(|value| value == "1") {
-        fs::write(&file, &lines).unwrap();
-    }
-    let expected = fs::read_to_string(&file).unwrap_or_default();
-    for (line, expected) in lines.lines().zip(expected.lines()) {
-        assert!(line == expected, "now:\n{line}\nexpected:\n{expected}");
-    }
-    assert_eq!(lines.lines().count(), expected.lines().count());
+    golden::stands(&folder.join("expected.jsonl"), lines);
 }

@@ -2,6 +2,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 #![cfg(feature = "regions")]
 
+mod golden;
+
 use lkks::body::Body;
 use lkks::canonical_json;
 use lkks_exchange::{ReadOptions, read};
@@ -58,11 +60,5 @@ fn every_value_of_the_page_is_read_as_it_says() {
     }
     assert!(rows.lines().count() > 30);
     let now = format!("{before}| heading | written | read as |\n| --- | --- | --- |\n{rows}");
-    if std::env::var_os("LKKS_BLESS").is_some_and(|value| value == "1") {
-        fs::write(&path, &now).unwrap();
-    }
-    assert!(
-        fs::read_to_string(&path).unwrap().replace("\r\n", "\n") == now,
-        "READING.md is not current:\n{rows}"
-    );
+    golden::stands(&path, now);
 }

@@ -7,6 +7,7 @@
 mod city;
 #[path = "tables/districts.rs"]
 mod districts;
+mod golden;
 #[path = "tables/province.rs"]
 mod province;
 #[path = "tables/published.rs"]
@@ -39,17 +40,7 @@ fn reading(name: &str, options: &str) -> Reading {
 /// Holds a reading against what is kept of it.
 fn stands(name: &str, reading: &Reading) {
     let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables")).join(name);
-    let now = shown::shown(reading);
-    if std::env::var_os("LKKS_BLESS").is_some() {
-        fs::write(&file, &now).unwrap();
-    }
-    let kept = fs::read_to_string(&file).unwrap_or_default();
-    let differing = now.lines().zip(kept.lines()).position(|(now, kept)| now != kept);
-    assert!(
-        now == kept,
-        "{name} differs from line {}; LKKS_BLESS=1 writes it anew",
-        differing.unwrap_or(now.lines().count().min(kept.lines().count())) + 1
-    );
+    golden::stands(&file, shown::shown(reading));
 }
 
 fn organisations(reading: &Reading) -> &[Organisation] {

@@ -2,6 +2,8 @@
 //! programs check it; with `LKKS_BLESS=1` it is written anew.
 #![allow(clippy::panic, clippy::unwrap_used, missing_docs, reason = "a test may fail")]
 
+mod golden;
+
 use lkks::calendar::date;
 use lkks::{Assessment, Lang, Register, RuleBook};
 use lkks_exchange::{
@@ -23,15 +25,9 @@ fn example() -> (Register, RuleBook, Assessment) {
     (register, book, assessment)
 }
 
-/// Holds what is written against the file of this name.
+/// Holds what is written now against the example of this name.
 fn stands(name: &str, written: &[u8]) {
-    let file = folder().join(name);
-    if std::env::var_os("LKKS_BLESS").is_some() {
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(&file, written).unwrap();
-    }
-    let there = fs::read(&file).unwrap_or_default();
-    assert!(there == written, "{name} is not what is written now; LKKS_BLESS=1 writes it anew");
+    golden::stands(&folder().join(name), written);
 }
 
 #[test]

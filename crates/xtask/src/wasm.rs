@@ -25,6 +25,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// What a page may load before it can show a first verdict.
 const LIMIT: usize = 250 * 1024;
 
+/// The compiled modules: the package of each, its file, and what it is called by in ours. The first
+/// is what a page loads to begin with.
+const MODULES: [(&str, &str, &str); 3] = [
+    ("lkks-wasm", "lkks_wasm.wasm", ""),
+    ("lkks-import-wasm", "lkks_import_wasm.wasm", "import_"),
+    ("lkks-export-wasm", "lkks_export_wasm.wasm", "export_"),
+];
+
 /// rustup's download host cannot be reached from everywhere, and then it hangs.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -73,10 +81,11 @@ impl Package {
         let modules = Toolchain::ready(options.toolchain, output)?.compile(output)?;
         let binding = node::binding();
         let dist = binding.join("dist");
-        let inputs = Inputs::default()
-            .file(&modules.join("lkks_wasm.wasm"))?
-            .file(&modules.join("lkks_import_wasm.wasm"))?
-            .file(&modules.join("lkks_export_wasm.wasm"))?
+        let mut inputs = Inputs::default();
+        for (_, file, _) in MODULES {
+            inputs = inputs.file(&modules.join(file))?;
+        }
+        let inputs = inputs
             .folder(&binding.join("js"))?
             .file(&binding.join("package-lock.json"))?
             .file(&paths::root().join("Cargo.lock"))?
@@ -95,8 +104,9 @@ impl Package {
         let bytes = fs::read(dist.join("lkks_bg.wasm"))?;
         let package = Self { raw: bytes.len(), gzipped: gzipped(&bytes)? };
         output.say(format_args!("lkks_bg.wasm: {package}"));
-        for later in ["lkks_import_bg.wasm", "lkks_export_bg.wasm"] {
-            let module = fs::read(dist.join(later))?;
+        for (_, _, part) in MODULES.into_iter().skip(1) {
+            let later = format!("lkks_{part}bg.wasm");
+            let module = fs::read(dist.join(&later))?;
             let (raw, small) = (kilobytes(module.len()), kilobytes(gzipped(&module)?));
             output.say(format_args!("{later}: {raw} KB, {small} KB gzipped"));
         }
@@ -120,9 +130,9 @@ impl std::fmt::Display for Package {
 /// Puts everything the package publishes into a folder.
 fn assemble(modules: &Path, folder: &Path, node: &Node, output: &Output) -> Result<()> {
     output.say("generating the glue (its generator takes a minute to compile the first time)");
-    bind(&modules.join("lkks_wasm.wasm"), folder, "", node, output)?;
-    bind(&modules.join("lkks_import_wasm.wasm"), folder, "import_", node, output)?;
-    bind(&modules.join("lkks_export_wasm.wasm"), folder, "export_", node, output)?;
+    for (_, file, part) in MODULES {
+        bind(&modules.join(file), folder, part, node, output)?;
+    }
     let base64 = BASE64_STANDARD.encode(fs::read(folder.join("lkks_bg.wasm"))?);
     fs::write(folder.join("lkks_bg.base64.js"), format!("export const base64 = \"{base64}\";\n"))?;
     for source in stamp::files_in(&node::binding().join("js"))? {
@@ -208,7 +218,7 @@ impl Toolchain {
         });
         // One at a time: together they would share features, and the first module would carry what
         // only the others need.
-        for package in ["lkks-wasm", "lkks-import-wasm", "lkks-export-wasm"] {
+        for (package, ..) in MODULES {
             let run = match self {
                 Self::Rustup => cargo(),
                 Self::Debian => Run::new("/usr/bin/cargo")

@@ -63,7 +63,7 @@ fn every_name_of_rust_in_the_table_exists() {
         lkks_exchange::Reading::to_json,
         lkks_exchange::read_csv,
         lkks_exchange::write,
-        lkks_exchange::write_template,
+        lkks_exchange::template,
         Written::text,
         Form::media_type,
         Form::extension,

@@ -9,7 +9,7 @@ mod failure;
 
 use failure::{Answer, OrThrow};
 use lkks::{Error, Problem, Register, canonical_json};
-use lkks_exchange::{Form, TemplateOptions, WriteOptions, write_template};
+use lkks_exchange::{Form, TemplateOptions, WriteOptions};
 use wasm_bindgen::prelude::*;
 
 /// What was written.
@@ -30,8 +30,7 @@ impl Written {
     /// An empty workbook to fill in; `options` is JSON.
     pub fn template(options: &str) -> Answer<Self> {
         let options = TemplateOptions::from_json(options).or_throw()?;
-        let content = write_template(&options).or_throw()?;
-        Ok(Self(lkks_exchange::Written { form: Form::Xlsx, content, lost: Vec::new() }))
+        lkks_exchange::template(&options).map(Self).or_throw()
     }
 
     /// In which form.

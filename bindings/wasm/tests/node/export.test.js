@@ -8,6 +8,7 @@ import ICAL from "ical.js";
 import { LkksError, Register, RuleBook } from "lkks";
 import { init, template, write } from "lkks/export";
 import * as importing from "lkks/import";
+import { canonical } from "../canonical.js";
 
 const root = new URL("../../../../", import.meta.url);
 const folder = new URL("tests/conformance/exchange/", root);
@@ -83,14 +84,6 @@ test("what is no way to write is told", () => {
 });
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-
-/** As it is in the vectors, whose tables are of one level: keys in order. */
-const canonical = (value) =>
-  JSON.stringify(value, (_, part) =>
-    part === null || typeof part !== "object" || Array.isArray(part)
-      ? part
-      : Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1))),
-  );
 
 const told = ({ form, extension, mediaType, content, lost }) => ({
   form,

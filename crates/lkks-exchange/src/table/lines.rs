@@ -6,7 +6,7 @@ use crate::value::date::{DateText, date};
 use crate::workbook::{Cell, Epoch};
 
 /// Words for a sum.
-const SUMS: [&str; 5] = ["jumlah", "jml", "jlh", "total", "subtotal"];
+const SUMS: [&str; 4] = ["jumlah", "jml", "jlh", "total"];
 /// Words that may stand before one, and make it a part or the whole.
 const PARTS: [&str; 2] = ["sub", "grand"];
 /// Words that may stand behind one and name nothing.
@@ -30,12 +30,10 @@ pub(super) fn sum(text: &str) -> Option<Sum> {
     let first = words().find(|word| !PARTS.contains(word))?;
     // Joined as often as parted.
     let is_sum = |word: &str| SUMS.contains(&word.strip_prefix("sub").unwrap_or(word));
-    if !is_sum(first) && !SUMS.contains(&first) {
+    if !is_sum(first) {
         return None;
     }
-    let says_no_more = |word: &str| {
-        is_sum(word) || SUMS.contains(&word) || PARTS.contains(&word) || OF_ALL.contains(&word)
-    };
+    let says_no_more = |word: &str| is_sum(word) || PARTS.contains(&word) || OF_ALL.contains(&word);
     Some(if words().all(says_no_more) { Sum::Alone } else { Sum::Begun })
 }
 

@@ -12,7 +12,7 @@ mod lists;
 
 use super::look::{self, Look};
 use super::{body, day, notes, organisations, said, workbook, written};
-use crate::options::Options;
+use crate::options::{Options, wrong_type};
 use crate::table::field::Field;
 use fields::Asked;
 use lists::Lists;
@@ -125,15 +125,13 @@ fn regions_in(_: &RegionCode) -> BTreeMap<RegionCode, String> {
 
 /// Names of regions from JSON: a table by code.
 fn named(value: &Value) -> Result<BTreeMap<RegionCode, String>, Error> {
-    let wrong =
-        |value: &Value, expected| Problem::error(Code::WrongType).value(value).expected(expected);
-    let table = value.as_object().ok_or_else(|| wrong(value, "table"))?;
+    let table = value.as_object().ok_or_else(|| wrong_type(value, "table"))?;
     let mut problems = Vec::new();
     let mut names = BTreeMap::new();
     for (code, name) in table {
         match (code.parse::<RegionCode>(), name.as_str()) {
             (Ok(code), Some(name)) => drop(names.insert(code, name.to_owned())),
-            (Ok(_), None) => problems.push(wrong(name, "text").at(code.as_str())),
+            (Ok(_), None) => problems.push(wrong_type(name, "text").at(code.as_str())),
             (Err(problem), _) => problems.push(problem.at(code.as_str())),
         }
     }

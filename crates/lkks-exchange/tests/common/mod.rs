@@ -2,6 +2,9 @@
 //! between two.
 #![allow(dead_code, reason = "no test uses all of it")]
 
+#[path = "../golden/mod.rs"]
+mod golden;
+
 use lkks::{Error, Problem, Register};
 use lkks_exchange::StandardOptions;
 use proptest::prelude::*;
@@ -420,13 +423,7 @@ pub(crate) fn synthetic() -> Register {
 
 /// That the example of this name is what is written today.
 pub(crate) fn assert_current(name: &str, written: &str) {
-    let file = example(name);
-    if std::env::var("LKKS_BLESS").is_ok_and(|value| value == "1") {
-        std::fs::write(&file, written).unwrap();
-    }
-    let expected = std::fs::read_to_string(&file).unwrap();
-    // Not shown: it is long.
-    assert!(written == expected, "write {name} anew with LKKS_BLESS=1 and read the difference");
+    golden::stands(&example(name), written);
 }
 
 /// The standards' own files, or a message that says how to get them where they are not.

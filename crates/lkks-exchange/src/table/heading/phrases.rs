@@ -394,6 +394,10 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/golden/mod.rs"]
+mod golden;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use lkks::RuleBook;
@@ -440,10 +444,6 @@ mod tests {
         let (mark, rest) = rest.split_once("-->\n").unwrap();
         let (_, after) = rest.split_once("<!-- end -->").unwrap();
         let now = format!("{before}<!-- headings{mark}-->\n{table}<!-- end -->{after}");
-        if std::env::var_os("LKKS_BLESS").is_some_and(|value| value == "1") {
-            std::fs::write(path, &now).unwrap();
-        }
-        let page = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
-        assert!(page == now, "READING.md is not current");
+        golden::stands(path.as_ref(), now);
     }
 }
