@@ -24,5 +24,5 @@ export function refusal(code, path, { value, expected, names = [], cause } = {})
 
 /** The error of a number that JSON cannot carry. */
 export function notANumber(number, path) {
-  return fromFailure(call((module) => module.failureOfNumber(number, path)));
+  return refusal("invalid-number", path, { value: String(number).replace("Infinity", "inf") });
 }

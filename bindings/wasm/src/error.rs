@@ -39,10 +39,3 @@ pub fn failure_of(
     }
     failure(&problem.into())
 }
-
-/// The error of a number that is none: JSON cannot carry it, so JavaScript asks here.
-#[wasm_bindgen(js_name = failureOfNumber)]
-pub fn failure_of_number(number: f64, path: &str) -> String {
-    let problem = Problem::error(Code::InvalidNumber).value(number);
-    failure(&Error::from(problem.at(path)))
-}

@@ -96,19 +96,8 @@ impl Writer {
         if !number.is_finite() {
             return Err(Unwritable);
         }
-        if number == 0.0 {
-            return self.write(format_args!("0"));
-        }
-        // Rust's exponential form has the same digits: `-1.25e-7`.
-        let shortest = format!("{number:e}");
-        let (mantissa, exponent) = shortest.split_once('e').ok_or(Unwritable)?;
-        let exponent: i32 = exponent.parse().map_err(|_| Unwritable)?;
-        if (-6..21).contains(&exponent) {
-            let text = number.to_string();
-            return self.write(format_args!("{}", even_of_two(&text, number).unwrap_or(text)));
-        }
-        let sign = if exponent > 0 { "+" } else { "" };
-        self.write(format_args!("{mantissa}e{sign}{exponent}"))
+        self.out.push_str(ryu_js::Buffer::new().format_finite(number));
+        Ok(())
     }
 
     fn write(&mut self, what: fmt::Arguments<'_>) -> Result<(), Unwritable> {
@@ -116,17 +105,12 @@ impl Writer {
     }
 }
 
-/// Where two shortest forms are equally near, ECMAScript takes the even one and Rust the upper.
-fn even_of_two(text: &str, number: f64) -> Option<String> {
-    let places = text.split_once('.')?.1.len();
-    let is_odd = text.ends_with(['1', '3', '5', '7', '9']);
-    // Half-way exactly: one more place is a 5, and nothing follows it.
-    let exact = format!("{number:.*}", places + 25);
-    let (lower, rest) = exact.split_at_checked(exact.len() - 25)?;
-    let is_half = rest.strip_prefix('5').is_some_and(|rest| rest.bytes().all(|b| b == b'0'));
-    // Both are in the middle of the same gap: only at a power of two are its sides uneven, and those
-    // are written in full.
-    (is_odd && is_half).then(|| lower.to_owned())
+/// A float as JSON has it, and `NaN`, `inf` and `-inf`, which JSON has not.
+///
+/// Not by [`std::fmt`], whose ways to write floats are larger than any other part of the browser's
+/// module.
+pub(crate) fn float_text(number: f64) -> String {
+    ryu_js::Buffer::new().format(number).replace("Infinity", "inf")
 }
 
 /// A list being written.

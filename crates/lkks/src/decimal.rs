@@ -3,6 +3,7 @@
 //! Fixed point with four places: every figure that a regulation prints fits, 84.9999 is not 85,
 //! and no float takes part in a verdict. The text form has no trailing zeros (`62.5`).
 
+use crate::canonical::float_text;
 use crate::decode::{At, Decode, deserialize_by_decode, note, text_enum, wrong_kind};
 use crate::message::Code;
 use crate::problem::{Error, Problem};
@@ -67,16 +68,16 @@ impl Decimal {
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
     fn try_from_f64(value: f64) -> Result<Self, Problem> {
         if !value.is_finite() {
-            return Err(Problem::error(Code::InvalidNumber).value(value));
+            return Err(Problem::error(Code::InvalidNumber).value(float_text(value)));
         }
         if value.abs() > 1e9 {
-            return Err(out_of_range(&value));
+            return Err(out_of_range(&float_text(value)));
         }
         let scaled = (value * ONE as f64).round();
         if (value - scaled / ONE as f64).abs() <= 1e-9 {
             Ok(Self(scaled as i64))
         } else {
-            Err(Problem::error(Code::InvalidDecimal).value(value))
+            Err(Problem::error(Code::InvalidDecimal).value(float_text(value)))
         }
     }
 

@@ -5,6 +5,7 @@
 //! collects problems. [`from_json`] is the one door; types get serde's `Deserialize` through it too,
 //! so that the rules for unknown fields and values stand in one place.
 
+use crate::canonical::float_text;
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
 use serde_json::{Map, Value};
@@ -81,7 +82,7 @@ fn number_text(number: &serde_json::Number) -> String {
     match (number.as_u64(), number.as_i64()) {
         (Some(n), _) => n.to_string(),
         (None, Some(n)) => n.to_string(),
-        (None, None) => number.as_f64().unwrap_or(f64::NAN).to_string(),
+        (None, None) => float_text(number.as_f64().unwrap_or(f64::NAN)),
     }
 }
 

@@ -7,6 +7,7 @@
 use crate::decode::{At, Decode, note, scalar_as_text, text_enum};
 use crate::message::Code;
 use crate::problem::Problem;
+use arrayvec::ArrayString;
 use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
@@ -44,16 +45,19 @@ text_enum! {
 /// # Ok::<(), lkks::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RegionCode(String);
+pub struct RegionCode(ArrayString<LONGEST>);
 
 scalar_as_text!(RegionCode, "region");
+
+/// The length of a village's code, the longest there is.
+const LONGEST: usize = 13;
 
 /// The length of a code's text at each level.
 const LENGTHS: [(usize, RegionLevel); 4] = [
     (2, RegionLevel::Province),
     (5, RegionLevel::Regency),
     (8, RegionLevel::District),
-    (13, RegionLevel::Village),
+    (LONGEST, RegionLevel::Village),
 ];
 
 impl RegionCode {
@@ -92,7 +96,7 @@ impl RegionCode {
     /// ```
     pub fn at(&self, level: RegionLevel) -> Option<Self> {
         let (length, _) = LENGTHS.iter().find(|(_, l)| *l == level)?;
-        self.0.get(..*length).map(|code| Self(code.to_owned()))
+        self.0.get(..*length).and_then(Self::short)
     }
 
     /// The next wider region.
@@ -105,7 +109,12 @@ impl RegionCode {
     /// ```
     pub fn parent(&self) -> Option<Self> {
         let (code, _) = self.0.rsplit_once('.')?;
-        Some(Self(code.to_owned()))
+        Self::short(code)
+    }
+
+    /// The code of a text that has the form of one.
+    fn short(text: &str) -> Option<Self> {
+        ArrayString::from(text).ok().map(Self)
     }
 
     /// Whether `other` lies within it or is the same.
@@ -118,7 +127,7 @@ impl RegionCode {
     /// # Ok::<(), lkks::Error>(())
     /// ```
     pub fn contains(&self, other: &Self) -> bool {
-        match other.0.strip_prefix(&self.0) {
+        match other.0.strip_prefix(self.as_str()) {
             Some(rest) => rest.is_empty() || rest.starts_with('.'),
             None => false,
         }
@@ -139,11 +148,8 @@ impl FromStr for RegionCode {
                 2 | 5 | 8 => b == b'.',
                 _ => b.is_ascii_digit(),
             });
-        if shaped {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(Problem::error(Code::InvalidRegion).value(text))
-        }
+        let code = if shaped { Self::short(text) } else { None };
+        code.ok_or_else(|| Problem::error(Code::InvalidRegion).value(text))
     }
 }
 
@@ -248,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_region_contains_itself_and_what_is_below_it_only() {
-        let code = |text: &str| RegionCode(text.to_owned());
+        let code = |text: &str| text.parse::<RegionCode>().unwrap();
         assert!(code("33.75").contains(&code("33.75")));
         assert!(code("33").contains(&code("33.75.01.1002")));
         assert!(!code("33.75.01").contains(&code("33.75")));

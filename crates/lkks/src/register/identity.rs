@@ -3,6 +3,7 @@
 //! A register that holds one is refused. The problems of a refused register go to screens and logs,
 //! so each number in them is masked as well, wherever it stands.
 
+use crate::canonical::float_text;
 use crate::message::Code;
 use crate::problem::{Error, Problem, join};
 use crate::register::RegisterData;
@@ -31,7 +32,7 @@ pub(super) fn find(tree: &Value, path: &str, problems: &mut Vec<Problem>) {
         Value::String(text) => look_at(text, path, problems),
         Value::Number(number) => match (number.as_u64(), number.as_f64()) {
             (Some(whole), _) => look_at(&whole.to_string(), path, problems),
-            (None, Some(float)) => look_at(&float.to_string(), path, problems),
+            (None, Some(float)) => look_at(&float_text(float), path, problems),
             (None, None) => {}
         },
         Value::Bool(_) | Value::Null => {}

@@ -101,6 +101,9 @@ impl<'t> Row<'_, 't, '_> {
             ],
             seen.accreditation.accreditation(),
         );
+        // There are as many organisations as rows, so that what is kept in reserve adds up.
+        seen.documents.shrink_to_fit();
+        seen.evidence.shrink_to_fit();
         let organisation = Organisation {
             id: seen.id.unwrap_or_default(),
             name,

@@ -37,14 +37,14 @@ pub(super) enum Answer {
 #[derive(Debug)]
 pub(super) struct Names {
     regions: &'static Regions,
-    kept: HashMap<Question, Answer>,
+    /// What was asked about each text, and the answers.
+    kept: HashMap<String, Vec<(Question, Answer)>>,
     compared: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Question {
     level: RegionLevel,
-    text: String,
     within: Option<RegionCode>,
     is_mending: bool,
 }
@@ -174,14 +174,14 @@ impl Names {
         is_mending: bool,
         answer: impl FnOnce(&mut Self) -> Answer,
     ) -> Answer {
-        let question =
-            Question { level, text: text.to_owned(), within: within.cloned(), is_mending };
-        if let Some(answer) = self.kept.get(&question) {
+        let question = Question { level, within: within.cloned(), is_mending };
+        let before = self.kept.get(text).map(Vec::as_slice).unwrap_or_default();
+        if let Some((_, answer)) = before.iter().find(|(before, _)| *before == question) {
             return answer.clone();
         }
         let answer = answer(self);
         if self.kept.len() < MOST_KEPT {
-            self.kept.insert(question, answer.clone());
+            self.kept.entry(text.to_owned()).or_default().push((question, answer.clone()));
         }
         answer
     }

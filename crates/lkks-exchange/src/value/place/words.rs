@@ -32,7 +32,8 @@ impl Word<'_> {
 
 /// The words of a text. Letters and digits are words of their own: `RT03` is two.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
+    // Words of three letters and a blank behind each are short; more room is seldom needed.
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len().min(MOST_BYTES) / 4 + 1);
     let mut chars = text.char_indices().take_while(|(at, _)| *at < MOST_BYTES).peekable();
     while let Some((start, first)) = chars.next() {
         if !first.is_alphanumeric() {

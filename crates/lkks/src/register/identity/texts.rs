@@ -3,6 +3,7 @@
 //! Writing JSON and reading it again would do the same, and take as long as all other checks of a
 //! register together.
 
+use crate::canonical::float_text;
 use serde::ser::{self, Serialize};
 use std::fmt::{self, Display, Write};
 
@@ -100,7 +101,15 @@ impl ser::Serializer for &mut Texts<'_> {
         serialize_unit_variant(&'static str, u32, &'static str)
     }
 
-    numbers! { serialize_i64: i64, serialize_u64: u64, serialize_f32: f32, serialize_f64: f64 }
+    numbers! { serialize_i64: i64, serialize_u64: u64 }
+
+    fn serialize_f32(self, number: f32) -> Result<(), Never> {
+        self.serialize_f64(number.into())
+    }
+
+    fn serialize_f64(self, number: f64) -> Result<(), Never> {
+        self.look(&float_text(number))
+    }
 
     itself! {
         serialize_seq(Option<usize>), serialize_tuple(usize), serialize_map(Option<usize>),
