@@ -27,8 +27,8 @@ pub(super) enum Answer {
     One(RegionCode),
     /// This region, if what was written is mended.
     Perhaps(RegionCode, Problem),
-    /// One of several.
-    Several(Problem),
+    /// One of these.
+    Several(Vec<RegionCode>, Problem),
     /// None that is known; perhaps this one was meant.
     Unknown(Option<String>),
 }
@@ -163,7 +163,8 @@ impl Names {
             list.push("…".to_owned());
         }
         let problem = Problem::error(Code::AmbiguousPlace).value(told(text));
-        Answer::Several(problem.expected(list.join("; ")))
+        let codes = found.iter().map(|found| found.code.clone()).collect();
+        Answer::Several(codes, problem.expected(list.join("; ")))
     }
 
     fn kept(

@@ -14,7 +14,7 @@ pub(super) const ARE_KNOWN: bool = false;
 pub(super) enum Answer {
     One(RegionCode),
     Perhaps(RegionCode, Problem),
-    Several(Problem),
+    Several(Vec<RegionCode>, Problem),
     Unknown(Option<String>),
 }
 

@@ -21,34 +21,37 @@ pub(super) struct Narrowing<'a> {
     said: Option<RegionCode>,
     /// Whether a cell of its own said it, and not the address.
     is_said_by_cell: bool,
-    problems: Vec<(PlacePart, Problem)>,
+    told: Vec<Told>,
 }
 
-/// Whether a name that could be several is one that holds the region which a narrower name told:
-/// `Pekalongan` beside `Kec. Karangdadap`.
-fn is_decided(part: PlacePart, problem: &Problem, scope: &RegionCode) -> bool {
-    let level = match part {
-        PlacePart::Regency => RegionLevel::Regency,
-        PlacePart::District => RegionLevel::District,
-        _ => return false,
-    };
-    let holder = scope.at(level).filter(|holder| holder != scope);
-    let listed = problem.expected.as_deref().unwrap_or_default();
-    problem.code == Code::AmbiguousPlace
-        && holder.is_some_and(|holder| listed.contains(&format!("({holder})")))
+/// What is wrong or doubtful in a cell.
+struct Told {
+    part: PlacePart,
+    problem: Problem,
+    /// The regions that a name could be, where it could be several.
+    candidates: Vec<RegionCode>,
+}
+
+impl Told {
+    /// Whether a narrower name told which of several a name is: `Pekalongan` beside `Kec.
+    /// Karangdadap`.
+    fn is_decided(&self, scope: &RegionCode) -> bool {
+        self.candidates.iter().any(|one| one != scope && one.contains(scope))
+    }
 }
 
 impl<'a> Narrowing<'a> {
     pub(super) fn new(names: &'a mut Names, context: Option<&'a RegionCode>) -> Self {
         let scope = context.cloned();
-        Self { names, context, scope, said: None, is_said_by_cell: false, problems: Vec::new() }
+        Self { names, context, scope, said: None, is_said_by_cell: false, told: Vec::new() }
     }
 
     pub(super) fn end(mut self) -> (Option<RegionCode>, Vec<(PlacePart, Problem)>) {
         if let Some(scope) = &self.scope {
-            self.problems.retain(|(part, problem)| !is_decided(*part, problem, scope));
+            self.told.retain(|told| !told.is_decided(scope));
         }
-        (self.scope, self.problems)
+        let problems = self.told.into_iter().map(|told| (told.part, told.problem));
+        (self.scope, problems.collect())
     }
 
     /// Takes the cell of a code, which needs no name; the tier of the code, if it is one.
@@ -56,7 +59,9 @@ impl<'a> Narrowing<'a> {
         let part = PlacePart::Code;
         match code(text, self.names) {
             Ok((code, problem)) => {
-                self.problems.extend(problem.map(|problem| (part, problem)));
+                if let Some(problem) = problem {
+                    self.push(part, problem);
+                }
                 let level = code.level();
                 let is_outside =
                     |context: &&RegionCode| !context.contains(&code) && !code.contains(context);
@@ -82,7 +87,9 @@ impl<'a> Narrowing<'a> {
         let within = self.within(level);
         match self.names.sure(level, text, within.as_ref()) {
             Answer::One(code) | Answer::Perhaps(code, _) => return self.narrow(part, code),
-            Answer::Several(problem) => return self.refuse(part, level, problem),
+            Answer::Several(candidates, problem) => {
+                return self.ask(part, level, candidates, problem);
+            }
             Answer::Unknown(_) => {}
         }
         if self.is_beside(part, level, text) {
@@ -94,7 +101,7 @@ impl<'a> Narrowing<'a> {
                 self.push(part, problem);
                 self.narrow(part, code);
             }
-            Answer::Several(problem) => self.refuse(part, level, problem),
+            Answer::Several(candidates, problem) => self.ask(part, level, candidates, problem),
             Answer::Unknown(suggestion) => self.stranger(part, level, text, suggestion),
         }
     }
@@ -237,11 +244,25 @@ impl<'a> Narrowing<'a> {
                 self.outside(part, code);
                 true
             }
-            Answer::Several(problem) if level == RegionLevel::Regency => {
-                self.refuse(part, level, problem);
+            Answer::Several(candidates, problem) if level == RegionLevel::Regency => {
+                self.ask(part, level, candidates, problem);
                 true
             }
             _ => false,
+        }
+    }
+
+    /// Notes which regions a name could be, unless a narrower name tells later.
+    fn ask(
+        &mut self,
+        part: PlacePart,
+        level: RegionLevel,
+        candidates: Vec<RegionCode>,
+        problem: Problem,
+    ) {
+        self.refuse(part, level, problem);
+        if let Some(told) = self.told.last_mut() {
+            told.candidates = candidates;
         }
     }
 
@@ -267,7 +288,7 @@ impl<'a> Narrowing<'a> {
         if part == PlacePart::Address && problem.severity == Severity::Error {
             problem.severity = Severity::Warning;
         }
-        self.problems.push((part, problem));
+        self.told.push(Told { part, problem, candidates: Vec::new() });
     }
 
     /// Takes a name of an address, of which the last words may be something else.
