@@ -96,7 +96,9 @@ def test_a_problem_is_drawn_in_its_row() -> None:
 
 def test_a_notebook_shows_what_there_is_to_tell() -> None:
     html = lkks.read(TABLE.replace("Satu", "<b>").encode())._repr_html_()
-    assert "<td>F2</td>" in html
+    assert "<td>csv!F2</td>" in html
+    for language in ("bukan tanggal", "is not a date"):
+        assert language in html
     assert "<b>" not in html
 
 

@@ -68,7 +68,7 @@ def assessment(shown: Assessment) -> str:
 
 def reading(shown: Reading) -> str:
     """Return what came of reading a file as a table of everything there is to tell."""
-    head = ("", "sheet", "cell", "value", "what", "code")
+    head = ("", "cell", "value", "masalah", "problem", "code")
     problems = shown.problems
     rows = [_told(problem) for problem in problems[:_MOST_ROWS]]
     left = len(problems) - len(rows)
@@ -77,9 +77,11 @@ def reading(shown: Reading) -> str:
 
 
 def _told(problem: Problem) -> tuple[object, ...]:
-    place = problem.cell or problem.line or ""
-    value = problem.value or ""
-    return problem.severity, problem.sheet or "", place, value, problem.text.id, problem.code
+    place = f"{problem.sheet}!{problem.cell}" if problem.cell else str(problem.line or "")
+    # A place is read at one glance, so it stands in one line.
+    place = place.replace(" ", "\N{NO-BREAK SPACE}")
+    value, text = problem.value or "", problem.text
+    return problem.severity, place, value, text.id, text.en, problem.code
 
 
 def verdict(shown: Verdict) -> str:

@@ -289,7 +289,7 @@ fn twice(
             continue;
         };
         let sheet = table_of(tables, first.origin.0).map_or("", |table| &table.sheet.name);
-        let evidence: Vec<String> = found.evidence.iter().map(ToString::to_string).collect();
+        let evidence: Vec<String> = found.evidence.iter().map(Field::told).collect();
         let (one, other) = (&organisations[found.first], &organisations[found.second]);
         let place = format!("{sheet}, {}", first.origin.1 + 1);
         let earlier = format!("{} \"{}\" ({place}): {}", one.id, one.name, evidence.join(", "));
