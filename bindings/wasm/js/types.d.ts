@@ -420,6 +420,7 @@ export type Code =
   | "totals-row"
   | "hidden-read"
   | "formula-error"
+  | "formula-without-value"
   | "made-identifiers"
   | "made-body"
   | "unknown-body"

@@ -39,7 +39,7 @@ pub enum Cell<'a> {
     Boolean(bool),
     /// A day that the file itself marks as one.
     Date(Date),
-    /// A formula that failed: `#REF!`.
+    /// A formula that failed: `#REF!`; or one that no program computed, as it is written: `=A1+1`.
     Error(&'a str),
 }
 

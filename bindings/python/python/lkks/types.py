@@ -227,6 +227,7 @@ Code: TypeAlias = Literal[
     "totals-row",
     "hidden-read",
     "formula-error",
+    "formula-without-value",
     "made-identifiers",
     "made-body",
     "unknown-body",

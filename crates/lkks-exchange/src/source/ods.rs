@@ -109,6 +109,8 @@ struct Said {
     /// Whether the value is what stands in the cell.
     is_text: bool,
     is_error: bool,
+    /// As `=[.A1]+1`.
+    formula: Option<String>,
 }
 
 impl<'l, R: BufRead> Reading<'l, R> {
@@ -310,7 +312,8 @@ impl Row {
             _ if said.is_error => Some(Kept::Error(text)),
             Some(value) => Some(value),
             None if said.is_text => Some(Kept::Text(text)),
-            None => None,
+            // What no program computed has no kind.
+            None => said.formula.map(Kept::Error),
         };
         let Some(value) = value.filter(|value| value.borrowed() != Cell::Text("")) else {
             return Ok(());
@@ -338,6 +341,11 @@ impl Said {
                 "table:number-rows-spanned" => rows = number(&text())?,
                 "office:value-type" => said.is_text = text() == "string",
                 "calcext:value-type" => said.is_error = text() == "error",
+                "table:formula" => {
+                    let text = text();
+                    let formula = text.find('=').and_then(|start| text.get(start..));
+                    said.formula = Some(formula.map_or_else(|| format!("={text}"), str::to_owned));
+                }
                 "office:value" => {
                     let number =
                         text().parse().map_err(|_| damaged(format!("content.xml: {}", text())))?;
@@ -378,7 +386,7 @@ fn is_hidden(tag: &BytesStart<'_>) -> bool {
 }
 
 /// The letters of `&amp;` and `&#233;`.
-fn letters(found: &BytesRef<'_>) -> Result<String, Error> {
+pub(super) fn letters(found: &BytesRef<'_>) -> Result<String, Error> {
     let name: &str = found;
     if let Ok(Some(letter)) = found.resolve_char_ref() {
         return Ok(letter.to_string());

@@ -1,6 +1,7 @@
 //! What an xlsx says of its own parts, where calamine keeps it to itself.
 
 use super::damaged;
+use super::ods::letters;
 use super::package::Package;
 use super::survey::{attribute, place};
 use calamine::CellErrorType;
@@ -106,6 +107,95 @@ pub(super) fn unknown_errors(
             }
             Event::End(_) => value = false,
             Event::Eof => return Ok(errors),
+            _ => {}
+        }
+    }
+}
+
+/// The cells of a sheet with a formula that no program computed, each as `=A1+B1`. A formula of
+/// which the result is the empty text was computed.
+pub(super) fn formulas_without_value(
+    package: &mut Package<'_>,
+    part: &str,
+) -> Result<Vec<(u32, u32, String)>, Error> {
+    let Some(stream) = package.find(part)? else { return Ok(Vec::new()) };
+    let mut reader = Reader::from_reader(BufReader::new(stream));
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().expand_empty_elements = true;
+    let (mut found, mut buffer) = (Vec::new(), Vec::new());
+    let (mut row, mut column, mut cell, mut within) =
+        (0u32, 0u32, Formula::default(), Within::Other);
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer);
+        match event.map_err(|error| damaged(format!("{part}: {error}")))? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "row" => {
+                    let number = attribute(&tag, "r").and_then(|row| row.parse::<u32>().ok());
+                    row = number.and_then(|number| number.checked_sub(1)).unwrap_or(row);
+                }
+                "c" => {
+                    cell = Formula::default();
+                    cell.is_text = attribute(&tag, "t").as_deref() == Some("str");
+                    let at = attribute(&tag, "r").as_deref().and_then(place);
+                    cell.place = at.unwrap_or((row, column));
+                    column = cell.place.1.saturating_add(1);
+                }
+                "f" => {
+                    (cell.text, cell.is_computed) = (Some("=".into()), false);
+                    within = Within::Formula;
+                }
+                "v" => {
+                    cell.is_computed |= cell.is_text;
+                    within = Within::Value;
+                }
+                "is" => within = Within::Value,
+                _ => {}
+            },
+            Event::Text(text) => cell.take(within, &text.xml10_content()),
+            Event::CData(text) => cell.take(within, &text.xml10_content()),
+            Event::GeneralRef(name) => {
+                // A formula with letters that nobody knows is one all the same.
+                cell.take(within, &letters(&name).unwrap_or_else(|_| "?".to_owned()));
+            }
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "row" => (row, column) = (row.saturating_add(1), 0),
+                "c" => {
+                    let (at, text) = (cell.place, cell.text.take());
+                    found.extend(text.filter(|_| !cell.is_computed).map(|text| (at.0, at.1, text)));
+                }
+                "f" | "v" | "is" => within = Within::Other,
+                "sheetData" => return Ok(found),
+                _ => {}
+            },
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// A cell of which it is not known yet whether its formula was computed.
+#[derive(Debug, Default)]
+struct Formula {
+    place: (u32, u32),
+    is_text: bool,
+    text: Option<String>,
+    is_computed: bool,
+}
+
+/// The part of a cell that letters stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Within {
+    Formula,
+    Value,
+    Other,
+}
+
+impl Formula {
+    fn take(&mut self, within: Within, letters: &str) {
+        match (within, &mut self.text) {
+            (Within::Formula, Some(text)) => text.push_str(letters),
+            (Within::Value, _) => self.is_computed |= !letters.is_empty(),
             _ => {}
         }
     }

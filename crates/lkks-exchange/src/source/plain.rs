@@ -124,15 +124,16 @@ impl<'a, 'l> Cells<'a, 'l> {
         if is_empty {
             return Took::Bytes(behind);
         }
-        let formula = match formula(&bytes[behind..]) {
-            Ok(length) => length,
+        let (formula, computes) = match formula(&bytes[behind..]) {
+            Ok(found) => found,
             Err(other) => return other,
         };
         let rest = &bytes[behind + formula..];
         const EMPTY: &[u8] = b"</c>";
         const MOST_TAGS: usize = b"</v></c>".len();
         if rest.starts_with(EMPTY) {
-            return Took::Bytes(behind + formula + EMPTY.len());
+            let end = Took::Bytes(behind + formula + EMPTY.len());
+            return self.put_formula(tag, computes).map_or(Took::Other, |()| end);
         }
         let Some(value) = rest.strip_prefix(b"<v>") else {
             return if rest.len() < MOST_TAGS { Took::More } else { Took::Other };
@@ -144,7 +145,11 @@ impl<'a, 'l> Cells<'a, 'l> {
         if !value[length..].starts_with(b"</v></c>") {
             return Took::Other;
         }
-        match self.put(tag, &value[..length]) {
+        let put = match (length, tag.kind) {
+            (0, b"" | b"n") if computes.is_some() => self.put_formula(tag, computes),
+            _ => self.put(tag, &value[..length]),
+        };
+        match put {
             Some(()) => Took::Bytes(behind + formula + b"<v>".len() + length + MOST_TAGS),
             None => Took::Other,
         }
@@ -184,6 +189,18 @@ impl<'a, 'l> Cells<'a, 'l> {
         self.noted(put)
     }
 
+    /// Puts a formula that was never computed into the sheet, so that it can be told of.
+    fn put_formula(&mut self, tag: Tag<'_>, formula: Option<&[u8]>) -> Option<()> {
+        let Some(formula) = formula else { return Some(()) };
+        let (row, column) = tag.place;
+        if !self.filling.sheet().is_behind(row, column) {
+            return None;
+        }
+        let text = format!("={}", plain(formula, &mut self.buffer)?);
+        let put = self.filling.put(row, column, Cell::Error(&text));
+        self.noted(put)
+    }
+
     fn put_shared(&mut self, tag: Tag<'_>, value: &[u8]) -> Option<()> {
         let (row, column) = tag.place;
         let index = whole(value)?;
@@ -218,10 +235,10 @@ impl<'b> Tag<'b> {
     }
 }
 
-/// The length of the formula at the front, which is not read.
-fn formula(bytes: &[u8]) -> Result<usize, Took> {
+/// The length of the formula at the front, and the formula as it is written.
+fn formula(bytes: &[u8]) -> Result<(usize, Option<&[u8]>), Took> {
     if !bytes.starts_with(b"<f") {
-        return if bytes.len() < 2 { Err(Took::More) } else { Ok(0) };
+        return if bytes.len() < 2 { Err(Took::More) } else { Ok((0, None)) };
     }
     let end = memchr(b'>', bytes).ok_or(Took::More)?;
     let attributes = &bytes[b"<f".len()..end.max(b"<f".len())];
@@ -233,14 +250,14 @@ fn formula(bytes: &[u8]) -> Result<usize, Took> {
         return Err(Took::Other);
     }
     if is_empty {
-        return Ok(end + 1);
+        return Ok((end + 1, Some(b"")));
     }
     let close = end + memmem::find(&bytes[end..], b"</f>").ok_or(Took::More)?;
-    let text = std::str::from_utf8(&bytes[end..close]).map_err(|_| Took::Other)?;
+    let text = std::str::from_utf8(&bytes[end + 1..close]).map_err(|_| Took::Other)?;
     if text.contains('<') || text.contains('&') && quick_xml::escape::unescape(text).is_err() {
         return Err(Took::Other);
     }
-    Ok(close + b"</f>".len())
+    Ok((close + b"</f>".len(), Some(&bytes[end + 1..close])))
 }
 
 /// Whether these bytes are attributes as nearly all programs write them, and nothing else. A sign

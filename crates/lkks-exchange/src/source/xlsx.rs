@@ -3,7 +3,8 @@
 //!
 //! A sheet with cells in two far corners is a grid of 17 billion, so `worksheet_range` is not used.
 //! What calamine does not tell comes from elsewhere: hidden rows and columns and merged cells from
-//! [`survey`](super::survey), formulas that failed in ways newer than it knows from [`parts`].
+//! [`survey`](super::survey), formulas that failed in ways newer than it knows, or were never
+//! computed, from [`parts`].
 
 use super::fill::{Filling, trim};
 use super::package::Package;
@@ -72,6 +73,11 @@ pub(super) fn by_calamine(
             let unknown = || parts::unknown_errors(package, part);
             cells(&mut book, &sheet.name, &mut filling, unknown)
         })?;
+        for (row, column, formula) in parts::formulas_without_value(package, part)? {
+            if filling.sheet().cell(row, column) == Cell::Empty {
+                filling.put(row, column, Cell::Error(&formula))?;
+            }
+        }
         filling.close()?;
     }
     Ok(filling.finish())

@@ -79,6 +79,17 @@ pub(super) fn begins_foot(text: &str) -> bool {
         || is_city_and_date(text)
 }
 
+/// Whether a text begins the list of those who get a copy, which is numbered: `Tembusan Yth.:`.
+pub(super) fn begins_copies(text: &str) -> bool {
+    let rest = text.strip_prefix("tembusan").filter(|_| begins(text, "tembusan"));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start_matches([' ', '.', ',', ':']);
+        ["", "yth", "kepada", "disampaikan", "dikirim", "surat"]
+            .iter()
+            .any(|word| rest == *word || !word.is_empty() && begins(rest, word))
+    })
+}
+
 /// Whether a text stands in a block of signatures or notes.
 pub(super) fn is_foot(text: &str) -> bool {
     begins_foot(text) || FURTHER.iter().any(|word| begins(text, word))
@@ -176,6 +187,12 @@ mod tests {
             "kepala dinasti",
         ] {
             assert!(!is_foot(text), "{text}");
+        }
+        for text in ["tembusan", "tembusan :", "tembusan yth.:", "tembusan disampaikan kepada :"] {
+            assert!(begins_copies(text), "{text}");
+        }
+        for text in ["", "tembusan kasih", "tembusankepada", "yayasan tembusan"] {
+            assert!(!begins_copies(text), "{text}");
         }
         assert!(is_foot("nip. 19650101 199001 1 001"));
     }

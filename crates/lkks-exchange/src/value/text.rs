@@ -101,7 +101,8 @@ pub(crate) fn identity_number(masked: &str) -> Problem {
 
 /// That the formula of a cell failed.
 pub(crate) fn formula(error: &str) -> Problem {
-    Problem::error(Code::FormulaError).value(told(error))
+    let code = if error.starts_with('=') { Code::FormulaWithoutValue } else { Code::FormulaError };
+    Problem::error(code).value(told(error))
 }
 
 /// That a cell holds another kind of value.

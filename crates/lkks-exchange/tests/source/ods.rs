@@ -1,6 +1,7 @@
 use super::{cells, made, read, refused, told};
 use lkks::message::Code;
 use lkks_exchange::source::{Limits, workbook};
+use lkks_exchange::workbook::Cell;
 
 fn ods(tables: &str) -> Vec<u8> {
     let content = format!(
@@ -27,6 +28,18 @@ fn what_is_repeated_is_there_as_often_and_nothing_takes_no_memory() {
         <table:table-row><table:table-cell table:number-columns-repeated="3"/>{ONE}</table:table-row>"#
     )));
     assert_eq!(cells(&book.sheets[0]), ["A1 1", "B1 1", "A2 1", "B2 1", "D1048573 1"]);
+}
+
+#[test]
+fn a_formula_that_was_never_computed_is_kept_as_it_is_written() {
+    let book = read(&table(
+        r#"<table:table-row><table:table-cell table:formula="of:=[.A2]&amp;[.B2]"/>
+        <table:table-cell table:formula="of:=[.A2]" office:value-type="float" office:value="1"/>
+        <table:table-cell table:formula="of:=[.A2]" office:value-type="string" office:string-value=""/>
+        </table:table-row>"#,
+    ));
+    assert_eq!(book.sheets[0].cell(0, 0), Cell::Error("=[.A2]&[.B2]"));
+    assert_eq!(cells(&book.sheets[0]).len(), 2);
 }
 
 #[test]

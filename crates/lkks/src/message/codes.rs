@@ -82,6 +82,8 @@ catalogue! {
         #[cfg(feature = "tables")]
         FormulaError = "formula-error" { id: "rumus di sel ini gagal: {value}", en: "the formula in this cell failed: {value}" }
         #[cfg(feature = "tables")]
+        FormulaWithoutValue = "formula-without-value" { id: "rumus di sel ini belum pernah dihitung: {value}; buka dan simpan berkas di Excel atau LibreOffice", en: "the formula in this cell was never computed: {value}; open and save the file in Excel or LibreOffice" }
+        #[cfg(feature = "tables")]
         MadeIdentifiers = "made-identifiers" { id: "tidak ada kolom pengenal; dibuat {value}", en: "there is no column of identifiers; made {value}" }
         #[cfg(feature = "tables")]
         MadeBody = "made-body" { id: "badan dibaca dari judul tabel: {value}", en: "the body was read from the title of the table: {value}" }
@@ -90,7 +92,7 @@ catalogue! {
         #[cfg(feature = "tables")]
         IncompleteDate = "incomplete-date" { id: "\"{value}\" belum sampai harinya; diharapkan {expected}", en: "\"{value}\" is not known to the day; expected {expected}" }
         #[cfg(feature = "tables")]
-        DoubtfulDate = "doubtful-date" { id: "\"{value}\" dibaca sebagai {expected}", en: "\"{value}\" was read as {expected}" }
+        DoubtfulDate = "doubtful-date" { id: "\"{value}\" dibaca sebagai {expected}{suggestion}", en: "\"{value}\" was read as {expected}{suggestion}" }
         #[cfg(feature = "tables")]
         DoubtfulValue = "doubtful-value" { id: "\"{value}\" dibaca sebagai {expected}", en: "\"{value}\" was read as {expected}" }
         #[cfg(feature = "tables")]

@@ -77,7 +77,7 @@ const STRINGS: &str = r#"<sst count="9" uniqueCount="6"><si><t>satu</t></si>
 <si><r><rPr><b/><sz val="11"/><color theme="1"/></rPr><t>te</t></r><r><t xml:space="preserve">bal </t></r></si></sst>"#;
 
 /// Ways to write a cell that are read here.
-const PLAIN: [&str; 16] = [
+const PLAIN: [&str; 20] = [
     r#"<c r="A1"><v>12</v></c>"#,
     r#"<c r="B1" s="0" t="n"><v>-1.5E-3</v></c>"#,
     r#"<c r="C1" s="1"><v>43658</v></c>"#,
@@ -94,10 +94,14 @@ const PLAIN: [&str; 16] = [
     r#"<c r="P1"><f t="shared" ref="A1:B2" si="0"/><v>123456789012345678</v></c>"#,
     r#"<c r="Q1" s="2"/>"#,
     r#"<c r="AA1" s="2"></c>"#,
+    r#"<c r="AB1" s="2"><f>A1&amp;B1</f></c>"#,
+    r#"<c r="AC1"><f>A1+1</f><v></v></c>"#,
+    r#"<c r="AD1" t="str"><f>A1&amp;B1</f><v></v></c>"#,
+    r#"<c r="AE1"><f t="shared" si="0"/></c>"#,
 ];
 
 /// Ways that are left to calamine.
-const OTHER: [&str; 18] = [
+const OTHER: [&str; 20] = [
     r#"<c r='A2'><v>1</v></c>"#,
     r#"<c><v>1</v></c>"#,
     r#"<x:c r="A2"><v>1</v></x:c>"#,
@@ -116,6 +120,8 @@ const OTHER: [&str; 18] = [
     r#"<c r="a2"><v>1</v></c>"#,
     r#"<c r="A2" t="d"><v>2024-05-20</v></c>"#,
     r#"<c r="A2" ><v>1</v></c>"#,
+    r#"<c r="A2"><f>B1</f><v/></c>"#,
+    r#"<c r="A2"><f>B1</f><v></v><!-- --></c>"#,
 ];
 
 #[test]
@@ -125,7 +131,7 @@ fn what_nearly_all_programs_write_is_read_here() {
         assert!(read_as_calamine_does(&bytes).is_some(), "{cell}");
     }
     let all = read_as_calamine_does(&book(&sheet_of(&PLAIN.concat()), STRINGS)).unwrap();
-    assert_eq!(all.len(), 14, "{all:?}");
+    assert_eq!(all.len(), 17, "{all:?}");
     let empty = "<worksheet><sheetData/></worksheet>";
     assert_eq!(read_as_calamine_does(&book(empty, STRINGS)), Some(vec![]));
 }
@@ -165,6 +171,35 @@ fn read_as_calamine_does_or_fails(bytes: &[u8]) -> Option<Vec<String>> {
 }
 
 #[test]
+fn a_formula_that_was_never_computed_is_kept_as_it_is_written() {
+    let value = |cell: &str| {
+        let read = workbook_of(&book(&sheet_of(cell), STRINGS));
+        cells(&read).into_iter().next()
+    };
+    for (cell, formula) in [
+        (r#"<c r="A1"><f>B1&amp;"x"</f></c>"#, r#"LKS 0 (0, Error("=B1&\"x\""))"#),
+        (r#"<c r="A1"><f>B1</f><v></v></c>"#, r#"LKS 0 (0, Error("=B1"))"#),
+        (r#"<c r="A1"><f>B1</f><v/></c>"#, r#"LKS 0 (0, Error("=B1"))"#),
+        (r#"<c r="A1"><f>B1</f><v /></c>"#, r#"LKS 0 (0, Error("=B1"))"#),
+        (r#"<c><f>B1</f></c>"#, r#"LKS 0 (0, Error("=B1"))"#),
+        (r#"<c r="A1"><v>1</v><f>B1</f></c>"#, r#"LKS 0 (0, Error("=B1"))"#),
+        (r#"<c r="A1"><f>B1</f><v>1</v></c>"#, "LKS 0 (0, Number(1.0))"),
+    ] {
+        assert_eq!(value(cell).as_deref(), Some(formula), "{cell}");
+    }
+    // The empty text is a result.
+    for cell in
+        [r#"<c r="A1" t="str"><f>B1</f><v></v></c>"#, r#"<c r="A1" t="str"><f>B1</f><v/></c>"#]
+    {
+        assert_eq!(value(cell), None, "{cell}");
+    }
+}
+
+fn workbook_of(bytes: &[u8]) -> Workbook {
+    super::super::xlsx::read(bytes, &Limits::default()).unwrap()
+}
+
+#[test]
 fn the_examples_are_read_here() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/data/tables");
     let mut read = 0;
@@ -200,13 +235,13 @@ fn a_part_longer_than_what_is_held_at_once_is_read() {
 proptest! {
     #[test]
     fn any_cells_are_read_as_calamine_reads_them_or_not_at_all(
-        cells in prop::collection::vec((0usize..40, 0u32..12), 1..8), row in 1u32..4
+        cells in prop::collection::vec((0usize..46, 0u32..12), 1..8), row in 1u32..4
     ) {
         let written: String = cells.iter().enumerate().map(|(place, (form, _))| {
-            let cell = PLAIN.iter().chain(&OTHER).nth(form % 34).unwrap();
+            let cell = PLAIN.iter().chain(&OTHER).nth(form % 40).unwrap();
             let at = char::from(b'A' + u8::try_from(place).unwrap());
             // In the order of columns, or in that of the examples.
-            if *form < 34 { cell.replacen("A2", &format!("{at}{row}"), 1) } else { (*cell).to_owned() }
+            if *form < 40 { cell.replacen("A2", &format!("{at}{row}"), 1) } else { (*cell).to_owned() }
         }).collect();
         read_as_calamine_does_or_fails(&book(&sheet_of(&written), STRINGS));
     }

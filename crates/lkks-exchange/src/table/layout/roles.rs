@@ -91,8 +91,9 @@ impl<'a> Roles<'a> {
     fn has_name(&self, row: u32) -> bool {
         match self.sheet.cell(row, self.name) {
             Cell::Text(text) => !text.trim().is_empty(),
-            Cell::Number(_) => true,
-            Cell::Empty | Cell::Boolean(_) | Cell::Date(_) | Cell::Error(_) => false,
+            // What failed stands for a name all the same.
+            Cell::Number(_) | Cell::Error(_) => true,
+            Cell::Empty | Cell::Boolean(_) | Cell::Date(_) => false,
         }
     }
 
@@ -148,6 +149,7 @@ impl<'a> Roles<'a> {
     /// Rows after the last organisation are the foot of the sheet: few cells, no running number, or
     /// words of a signature.
     fn mark_foot(&self, roles: &mut [Role]) {
+        self.mark_copies(roles);
         let is_row = |row: u32, role: Role| match role {
             Role::Continued => true,
             Role::Data => self.is_numbered(row) || !self.is_foot(row),
@@ -160,6 +162,32 @@ impl<'a> Roles<'a> {
             if matches!(role, Role::Data | Role::Continued | Role::Group) {
                 *role = Role::Below;
             }
+        }
+    }
+
+    /// The list of those who get a copy is at the very end, and numbered as organisations are.
+    fn mark_copies(&self, roles: &mut [Role]) {
+        let is_row = |role: &Role| matches!(role, Role::Data | Role::Continued | Role::Group);
+        let mut first = None;
+        for (row, role) in (self.headings.under..self.sheet.rows())
+            .zip(&roles[self.headings.under as usize..])
+            .rev()
+        {
+            let is_short = self.sheet.row(row).count() <= MOST_SIGNED;
+            if *role == Role::Blank {
+                continue;
+            }
+            if !is_row(role) || !is_short {
+                break;
+            }
+            let mut texts = self.sheet.row(row).filter_map(|(_, cell)| text_of(cell));
+            if texts.next().is_some_and(|text| lines::begins_copies(&folded(&text))) {
+                first = Some(row);
+            }
+        }
+        let Some(first) = first else { return };
+        for role in roles.iter_mut().skip(first as usize).filter(|role| is_row(role)) {
+            *role = Role::Below;
         }
     }
 
