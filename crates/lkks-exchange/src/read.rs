@@ -36,7 +36,8 @@ pub struct ReadOptions {
     pub name: Option<String>,
     /// The body whose organisations the rows are; without it, what the file says of one.
     pub body: Option<Body>,
-    /// What columns hold whose headings do not say it.
+    /// What columns hold whose headings do not say it. A column is named by its `heading`, by its
+    /// letter (`column`), or by both where a heading stands twice; see [`Mapping`].
     pub mapping: Mapping,
     /// Since when every organisation is a member whose row does not say it. Without it, nobody is
     /// taken to be a member whose row does not say so.

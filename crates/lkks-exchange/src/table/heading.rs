@@ -41,6 +41,11 @@ pub(crate) fn with_slips(levels: &[&str]) -> Heading {
     mended(&words(levels))
 }
 
+/// What a heading counts that says no more than `L`, `P` or `Jumlah`.
+pub(crate) fn sex_or_sum(text: &str) -> Option<Field> {
+    grammar::sex_or_sum(&Words::of(text))
+}
+
 fn words(levels: &[&str]) -> Vec<Words> {
     levels.iter().map(|level| Words::of(level)).collect()
 }
@@ -50,8 +55,8 @@ fn plain(levels: &[Words]) -> Heading {
     let all: Words = levels.iter().flat_map(|level| level.iter()).collect();
     let neutral = groups.iter().all(phrases::is_neutral);
     // The whole first: under `Ketua`, `Nama` is not the name of the organisation.
-    let whole = phrases::field(&all).or_else(|| grammar::field(&all));
-    let own = || phrases::field(own).or_else(|| grammar::field(own));
+    let whole = phrases::fields(&all).or_else(|| grammar::field(&all));
+    let own = || phrases::fields(own).or_else(|| grammar::field(own));
     match whole.or_else(|| own().filter(|_| neutral)) {
         Some(mut fields) if fields.len() == 1 => {
             fields.pop().map_or(Heading::Unknown, Heading::Certain)
@@ -143,6 +148,13 @@ mod tests {
             ("Jenis Layanan", Categories),
             ("Jenis PPKS", Categories),
             ("Jml Klien", Clients),
+            ("Jumlah klien yang dilayani", Clients),
+            ("Jumlah Penerima Manfaat", Clients),
+            ("Jumlah PPKS", Clients),
+            ("Jenis PMKS yang ditangani", Categories),
+            ("Jenis Penerima Manfaat", Categories),
+            ("Nama Lembaga/Panti/Yayasan", Name),
+            ("Nama Panti / LKS / Yayasan", Name),
             ("Jumlah Warga Binaan", Clients),
             ("Dalam Panti", Inside),
             ("Luar Panti", Outside),
@@ -196,6 +208,15 @@ mod tests {
             assert_eq!(one(text), Heading::Choice(ends.to_vec()), "{text}");
         }
         assert!(matches!(one("Tanggal"), Heading::Choice(_)));
+        for text in ["Penerima Manfaat", "PPKS", "PMKS", "Klien", "Sasaran", "PPKS yang dilayani"] {
+            assert_eq!(one(text), Heading::Choice(vec![Clients, Categories]), "{text}");
+        }
+        for text in ["Sub-district", "Subdistrict"] {
+            assert_eq!(one(text), Heading::Choice(vec![District, Village]), "{text}");
+        }
+        for text in ["Kel/Kec", "Kel./Kec.", "Desa/Kecamatan"] {
+            assert_eq!(one(text), Heading::Choice(vec![Address, District, Village]), "{text}");
+        }
     }
 
     #[test]
@@ -213,6 +234,10 @@ mod tests {
         for text in ["Warna Cat", "Luas Tanah", "", "  ", "???", "Agama", "Tgl. Penyerahan"] {
             assert_eq!(one(text), Heading::Unknown, "{text}");
         }
+        for text in ["LU", "ODK", "L", "P", "Jumlah"] {
+            assert_eq!(one(text), Heading::Unknown, "{text}");
+        }
+        assert_eq!(heading(&["Jumlah Anak", "Dalam Panti", "L"]), Heading::Unknown);
         assert_eq!(heading(&["Notaris", "Kota"]), Heading::Unknown);
         assert_eq!(heading(&[]), Heading::Unknown);
     }

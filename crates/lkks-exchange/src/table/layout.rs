@@ -10,6 +10,7 @@ use roles::Roles;
 use std::collections::HashMap;
 
 mod roles;
+mod told_apart;
 
 /// In how many rows from the top headings are looked for.
 const FIRST_ROWS: u32 = 60;
@@ -91,7 +92,9 @@ impl Layout {
         let mut headings = headings.with_more(sheet, merged, mapping);
         headings.top = headings.first_row(merged);
         let roles = Roles::of(sheet, merged, &headings).all();
-        Some(Self { top: headings.top, under: headings.under, columns: headings.columns, roles })
+        let Headings { top, under, mut columns } = headings;
+        told_apart::settle(sheet, &roles, &mut columns);
+        Some(Self { top, under, columns, roles })
     }
 }
 

@@ -12,16 +12,18 @@ use serde_json::Value;
 /// Which columns hold what: said by a user, or how a table was read.
 ///
 /// A column is known by its heading, as it stands in the table (the group above before it, parted
-/// by ` / `), or by its letter where it has none. Capitals and blanks do not matter.
+/// by ` / `), or by its letter (`column`) where it has none. Capitals and blanks do not matter. Where
+/// both are given, both must fit: so one of two columns with the same heading is named.
 ///
 /// ```
 /// use lkks_exchange::Mapping;
 /// let mapping = Mapping::from_json(r#"{ "columns": [
 ///     { "heading": "No. Tgl. SK", "field": "registration" },
 ///     { "heading": "Masa Berlaku s/d", "field": "registration_last_day", "incomplete": "last-day" },
+///     { "heading": "Tanggal", "column": "H", "field": "accreditation_decided" },
 ///     { "heading": "Kode", "field": null }
 /// ] }"#)?;
-/// assert_eq!(mapping.columns.len(), 3);
+/// assert_eq!(mapping.columns.len(), 4);
 /// assert_eq!(Mapping::from_json(&mapping.to_json())?, mapping);
 /// # Ok::<(), lkks::Error>(())
 /// ```
@@ -45,7 +47,7 @@ pub struct MappedColumn {
     pub sheet: Option<String>,
     /// Its heading.
     pub heading: String,
-    /// Its letter, where it has no heading.
+    /// Its letter: `H`. Needed where it has no heading, or the same one as another column.
     pub column: Option<String>,
     /// What it holds; nothing where it is to be passed over.
     pub field: Option<Field>,
@@ -56,15 +58,20 @@ pub struct MappedColumn {
 impl MappedColumn {
     fn fits(&self, sheet: &str, index: u32, heading: &str) -> bool {
         self.sheet.as_deref().is_none_or(|mine| mine == sheet)
+            && self
+                .column
+                .as_deref()
+                .is_none_or(|mine| mine.trim().eq_ignore_ascii_case(&column_letters(index + 1)))
             && if self.heading.is_empty() {
-                self.column.as_deref() == Some(&column_letters(index + 1))
+                self.column.is_some()
             } else {
                 same(&self.heading, heading)
             }
     }
 }
 
-fn same(one: &str, other: &str) -> bool {
+/// Whether two headings are one, but for capitals and blanks.
+pub(crate) fn same(one: &str, other: &str) -> bool {
     let words =
         |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     words(one) == words(other)

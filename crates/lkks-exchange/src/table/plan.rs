@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::heading::Heading;
 use super::layout::{Column, Layout, Role};
-use super::mapping::{MappedColumn, Mapping};
+use super::mapping::{MappedColumn, Mapping, same};
 use super::report::Report;
 use super::rows::Planned;
 use crate::workbook::Sheet;
@@ -71,7 +71,13 @@ pub(crate) fn columns(
         // What was asked or not known is not taken to be passed over when the mapping is used again.
         if field.is_some() || column.heading == Heading::PassedOver {
             let (heading, field) = (column.text.clone(), field.clone());
-            used.push(MappedColumn { sheet: None, heading, column: None, field, incomplete });
+            // Where a heading stands twice, its letter says which of them is meant.
+            let is_other = |other: &&Column| other.index != column.index;
+            let mut others = layout.columns.iter().filter(is_other);
+            let is_twice = others
+                .any(|other| same(&other.text, &column.text) && other.heading != column.heading);
+            let letters = is_twice.then(|| column_letters(column.index + 1));
+            used.push(MappedColumn { sheet: None, heading, column: letters, field, incomplete });
         }
         if let Some(field) = field {
             planned.push(Planned { index: column.index, field, incomplete });

@@ -82,7 +82,6 @@ const FILLERS: &[&str] = &[
     "ham",
     "kemenkumham",
     "jenis",
-    "yang",
     "terakhir",
     "bukti",
     "keterangan",
@@ -99,6 +98,18 @@ const TOTAL: &[&str] = &["jumlah", "banyaknya", "l", "p"];
 /// The fields that these words may name: one, several, or none that is known.
 pub(super) fn field(words: &Words) -> Option<Vec<Field>> {
     clients(words).map(|field| vec![field]).or_else(|| paper(words))
+}
+
+/// What is counted under a single word for a sex, or for the sum of both.
+pub(super) fn sex_or_sum(words: &Words) -> Option<Field> {
+    let mut words = words.iter();
+    let (Some(word), None) = (words.next(), words.next()) else { return None };
+    match word {
+        "jumlah" => Some(Field::Clients),
+        _ if MALE.contains(&word) => Some(Field::ClientsMale),
+        _ if FEMALE.contains(&word) => Some(Field::ClientsFemale),
+        _ => None,
+    }
 }
 
 fn clients(words: &Words) -> Option<Field> {

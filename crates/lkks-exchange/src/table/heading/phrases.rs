@@ -40,7 +40,6 @@ const PHRASES: &[(Field, &[&str])] = &[
             "lembaga kesejahteraan sosial",
             "nama panti sosial",
             "nama lembaga pengelola",
-            "nama lembaga kesejahteraan sosial lembaga",
             "nama lembaga panti asuhan",
             "organization name",
             "organisation name",
@@ -137,22 +136,15 @@ const PHRASES: &[(Field, &[&str])] = &[
             "categories served",
             "categories",
             "jenis layanan",
-            "ppks",
-            "pmks",
             "jenis pmks",
-            "sasaran",
-            "sasaran layanan",
-            "sasaran pelayanan",
             "jenis pelayanan",
             "kategori ppks",
             "bidang layanan",
             "jenis ppks dilayani",
-            "ppks dilayani",
-            "ppks yang dilayani",
             "jenis layanan ppks",
-            "sasaran ppks",
             "jenis klien",
-            "penerima manfaat",
+            "jenis klien dilayani",
+            "jenis penerima manfaat",
             "jenis sasaran",
             "bidang pelayanan",
         ],
@@ -185,7 +177,16 @@ const PHRASES: &[(Field, &[&str])] = &[
         Field::Capacity,
         &["kapasitas", "capacity", "daya tampung", "kapasitas panti", "kapasitas tampung"],
     ),
-    (Field::Clients, &["jumlah klien", "clients", "klien"]),
+    (
+        Field::Clients,
+        &[
+            "jumlah klien",
+            "clients",
+            "jumlah klien dilayani",
+            "jumlah ppks",
+            "jumlah ppks dilayani",
+        ],
+    ),
     (Field::ClientsMale, &["klien laki", "male clients"]),
     (Field::ClientsFemale, &["klien perempuan", "female clients"]),
     (
@@ -278,6 +279,32 @@ const PHRASES: &[(Field, &[&str])] = &[
     ),
 ];
 
+/// Headings that could be one of several things, which the cells below them or the columns beside
+/// them may tell apart.
+pub(super) const OPEN: &[(&[Field], &[&str])] = &[
+    (
+        &[Field::Clients, Field::Categories],
+        &[
+            "penerima manfaat",
+            "ppks",
+            "pmks",
+            "klien",
+            "sasaran",
+            "sasaran layanan",
+            "sasaran pelayanan",
+            "sasaran ppks",
+            "ppks dilayani",
+            "klien dilayani",
+            "beneficiaries",
+        ],
+    ),
+    (&[Field::District, Field::Village], &["sub district", "subdistrict"]),
+    (
+        &[Field::Address, Field::District, Field::Village],
+        &["kelurahan kecamatan", "desa kecamatan", "kelurahan desa kecamatan"],
+    ),
+];
+
 /// Headings of papers that rule packs know, by the names they give them.
 pub(super) const DOCUMENTS: &[(&str, &[&str])] = &[
     (
@@ -357,28 +384,31 @@ const NEUTRAL: &[&str] = &[
 ];
 
 /// The fields of the phrases, by their words in order.
-static BY_WORDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+static BY_WORDS: LazyLock<HashMap<String, Vec<Field>>> = LazyLock::new(|| {
     let fields = PHRASES.iter().flat_map(|(field, phrases)| {
-        phrases.iter().map(move |phrase| (in_order(phrase.split(' ')), field.clone()))
+        phrases.iter().map(move |phrase| (in_order(phrase.split(' ')), vec![field.clone()]))
     });
     let documents = DOCUMENTS.iter().flat_map(|(name, phrases)| {
-        let field =
-            move |phrase: &&str| (in_order(phrase.split(' ')), Field::Document((*name).into()));
-        phrases.iter().map(field)
+        let fields = vec![Field::Document((*name).into())];
+        phrases.iter().map(move |phrase| (in_order(phrase.split(' ')), fields.clone()))
     });
-    documents.chain(fields).collect()
+    let open = OPEN.iter().flat_map(|(fields, phrases)| {
+        phrases.iter().map(move |phrase| (in_order(phrase.split(' ')), fields.to_vec()))
+    });
+    documents.chain(fields).chain(open).collect()
 });
 
 fn in_order<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut words: Vec<&str> = words.collect();
     words.sort_unstable();
+    // `Nama LKS/Panti/Yayasan`: twice the same.
+    words.dedup();
     words.join(" ")
 }
 
-/// The field of a whole phrase, whatever the order of its words.
-pub(super) fn field(words: &Words) -> Option<Vec<Field>> {
-    let field = BY_WORDS.get(&in_order(words.iter()))?;
-    Some(vec![field.clone()])
+/// The fields that a whole phrase may name, whatever the order of its words.
+pub(super) fn fields(words: &Words) -> Option<Vec<Field>> {
+    BY_WORDS.get(&in_order(words.iter())).cloned()
 }
 
 /// Whether a group heading says nothing of its own.
@@ -390,7 +420,12 @@ pub(super) fn is_neutral(words: &Words) -> bool {
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let fields = PHRASES.iter().flat_map(|(_, phrases)| *phrases);
     let documents = DOCUMENTS.iter().flat_map(|(_, phrases)| *phrases);
-    fields.chain(documents).flat_map(|phrase| phrase.split(' ')).chain(NEUTRAL.iter().copied())
+    let open = OPEN.iter().flat_map(|(_, phrases)| *phrases);
+    fields
+        .chain(documents)
+        .chain(open)
+        .flat_map(|phrase| phrase.split(' '))
+        .chain(NEUTRAL.iter().copied())
 }
 
 #[cfg(test)]
@@ -407,12 +442,14 @@ mod tests {
     fn a_phrase_names_one_field() {
         let mut seen = BTreeSet::new();
         let phrases = PHRASES.iter().flat_map(|(_, phrases)| *phrases);
-        for phrase in phrases.chain(DOCUMENTS.iter().flat_map(|(_, phrases)| *phrases)) {
+        let open = OPEN.iter().flat_map(|(_, phrases)| *phrases);
+        let documents = DOCUMENTS.iter().flat_map(|(_, phrases)| *phrases);
+        for phrase in phrases.chain(documents).chain(open) {
             let mut words: Vec<&str> = phrase.split(' ').collect();
             words.sort_unstable();
             assert!(seen.insert(words.join(" ")), "{phrase} stands twice");
             let folded = Words::of(phrase);
-            assert!(field(&folded).is_some(), "{phrase} is never met: {folded:?}");
+            assert!(fields(&folded).is_some(), "{phrase} is never met: {folded:?}");
         }
     }
 
@@ -437,6 +474,10 @@ mod tests {
         }
         for (name, phrases) in DOCUMENTS {
             writeln!(table, "| `document:{name}` | | {} |", phrases.join(", ")).unwrap();
+        }
+        for (fields, phrases) in OPEN {
+            let fields: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
+            writeln!(table, "| {}? | | {} |", fields.join(" or "), phrases.join(", ")).unwrap();
         }
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../READING.md");
         let page = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
