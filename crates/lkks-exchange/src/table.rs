@@ -2,6 +2,7 @@
 //! holds, and making a register of the rows, with every doubt pointed at.
 
 mod body;
+mod day_order;
 mod ditto;
 pub(crate) mod fate;
 pub mod field;

@@ -1,6 +1,7 @@
 //! All tables of a workbook, into one register.
 
 use super::body::{self, Spot};
+use super::day_order;
 use super::fate::Fates;
 use super::field::Field;
 use super::layout::{Layout, Role};
@@ -45,7 +46,7 @@ fn understood(workbook: &Workbook, options: &ReadOptions, threads: usize) -> (Re
     let mut mapping = Mapping::default();
     let tables = tables(workbook, &options.mapping, &mut report, &mut mapping);
     let said = said(workbook, &tables, &mut report);
-    let body = chosen_body(workbook, &said, options, &mut report);
+    let body = chosen_body(workbook, &tables, &said, options, &mut report);
     outside(workbook, &tables, &said, &mut report);
 
     let region = body.as_ref().and_then(|body| body.region.clone());
@@ -53,6 +54,7 @@ fn understood(workbook: &Workbook, options: &ReadOptions, threads: usize) -> (Re
     for table in &tables {
         table.read(region.as_ref(), threads, &mut report, &mut drafts);
         totals::differ(table, &mut report);
+        day_order::doubt(table, &mut report);
     }
     identifiers(&tables, &mut drafts, &mut report);
     let (organisations, entries) = parted(drafts);
@@ -123,6 +125,7 @@ fn said(workbook: &Workbook, tables: &[Table<'_>], report: &mut Report) -> body:
 
 fn chosen_body(
     workbook: &Workbook,
+    tables: &[Table<'_>],
     said: &body::Said,
     options: &ReadOptions,
     report: &mut Report,
@@ -136,6 +139,8 @@ fn chosen_body(
             report.cell(&workbook.sheets[sheet].name, row, column, problem);
             Some(body)
         }
+        // Where there is no table, that is the cause.
+        None if tables.is_empty() => None,
         None => {
             report.whole(Problem::error(Code::UnknownBody).expected("body").at("body"));
             None

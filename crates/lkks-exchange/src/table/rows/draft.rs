@@ -5,8 +5,10 @@ use super::super::layout::Role;
 use super::super::report::Report;
 use super::super::sums;
 use super::{Planned, Row, Table};
+use crate::value::legal_form::word;
 use crate::value::name::hints;
 use crate::value::place::{PlacePart, PlaceParts, Places};
+use crate::value::text::told;
 use crate::workbook::Cell;
 use lkks::message::Code;
 use lkks::organisation::{CertificateKind, Organisation, Service, Setting};
@@ -64,6 +66,12 @@ impl<'t> Row<'_, 't, '_> {
         let name = seen.name.take().unwrap_or_default();
         // What a name says of the kind or the legal form counts where no column is there to say it.
         let mut hints = hints(&name);
+        if let (Some(form), Some(named)) = (seen.legal_form, hints.legal_form)
+            && form != named
+        {
+            let problem = Problem::warning(Code::Contradiction).value(word(form));
+            self.tell_of(&[Field::LegalForm], problem.expected(told(&name)));
+        }
         hints.legal_form.take_if(|_| self.table.column(&Field::LegalForm).is_some());
         hints.kind.take_if(|_| self.table.column(&Field::Kind).is_some());
         let deeds =
