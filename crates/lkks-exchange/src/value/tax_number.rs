@@ -12,7 +12,7 @@
 //! | `01.234.567.4-501` | a problem, with the number of the head office as a suggestion |
 //! | `O1.234.567.4-5O1.OOO` | a problem, with the number that was perhaps meant as a suggestion |
 //! | a national identity number (NIK), which is the tax number of a person | a problem that is a warning, with the number masked |
-//! | `00.000.000.0-000.000` | a problem that is a warning: nothing but zeros is no number |
+//! | `00.000.000.0-000.000`, also with words behind it | a problem that is a warning: nothing but zeros is no number |
 //! | `Ada`, `√`, `2.34567E+13`, a number of 16 digits of which a spreadsheet keeps 15 | a problem |
 //! | `dlm proses` | nothing yet: a problem that is only a note |
 //! | empty, `-`, `belum`, `tidak ada` | nothing |
@@ -121,7 +121,9 @@ fn with_rest(text: &str, digits: &str, rest: &str) -> Said<String> {
             let problem = read_as(text, &number);
             Said::Doubtful(number, problem)
         }
-        Said::Problem(problem) if problem.code == Code::InvalidTaxNumber => of_words(text),
+        Said::Problem(problem) if problem.code == Code::InvalidTaxNumber && !is_zeros(digits) => {
+            of_words(text)
+        }
         said => said,
     }
 }
@@ -144,7 +146,7 @@ fn parts(text: &str) -> Option<(String, &str)> {
 
 fn of_digits(text: &str, digits: &str) -> Said<String> {
     match (digits.len(), digits.as_bytes()) {
-        (15 | 16, _) if digits.bytes().all(|digit| digit == b'0') => {
+        _ if is_zeros(digits) => {
             let problem = Problem::warning(Code::InvalidTaxNumber).value(told(text));
             Said::Problem(problem.expected(EXPECTED))
         }
@@ -227,6 +229,11 @@ fn written(digits: &str) -> String {
     number
 }
 
+/// Whether digits only hold the place of a number, which in a form is written as zeros.
+fn is_zeros(digits: &str) -> bool {
+    digits.len() >= 9 && digits.bytes().all(|digit| digit == b'0')
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -240,7 +247,8 @@ fn perhaps(text: &str) -> Option<String> {
     };
     let mended: String = text.chars().map(digit).collect();
     let (digits, rest) = parts(&mended)?;
-    let is_one = matches!(digits.len(), 15 | 16) && rest.is_empty() && fits(&digits);
+    let is_one =
+        matches!(digits.len(), 15 | 16) && rest.is_empty() && fits(&digits) && !is_zeros(&digits);
     (mended != text && is_one && masked_number(&digits).is_none()).then(|| written(&digits))
 }
 

@@ -155,11 +155,22 @@ fn a_national_identity_number_is_masked_and_not_kept() {
 
 #[test]
 fn nothing_but_zeros_is_no_number() {
-    for text in ["00.000.000.0-000.000", "000000000000000", "0000000000000000"] {
+    for text in [
+        "00.000.000.0-000.000",
+        "000000000000000",
+        "0000000000000000",
+        "00000000000000",
+        "0.000.000.0-000.000",
+        "00.000.000.0-000",
+        "00.000.000.0-000.000 (menyusul)",
+        "00000000000000 pusat",
+    ] {
         let problem = problem(said(text));
         assert_eq!(problem.code, Code::InvalidTaxNumber, "{text}");
         assert_eq!(problem.severity, Severity::Warning, "{text}");
+        assert_eq!(problem.suggestion, None, "{text}");
     }
+    assert_eq!(problem(said("OO.OOO.OOO.O-OOO.000")).suggestion, None);
 }
 
 #[test]
@@ -202,6 +213,19 @@ proptest! {
         if let Said::Value(number) = said(&digits) {
             prop_assert_eq!(said(&number), Said::Value(number.clone()));
             prop_assert_eq!(number.replace(['.', '-'], ""), digits);
+        }
+    }
+
+    #[test]
+    fn what_is_read_of_any_cell_is_read_again(
+        cell in any_cell("(NPWP )?[01O]{1,3}([.-]?(000|123)){2,4}[.]?[0-9]?-?(000|501)?[.]?(000)?( .{0,6})?")
+    ) {
+        if let Said::Value(number) | Said::Doubtful(number, _) = tax_number(cell.cell()) {
+            let again = said(&number);
+            prop_assert!(
+                matches!(&again, Said::Value(read) | Said::Doubtful(read, _) if *read == number),
+                "{number}: {again:?}"
+            );
         }
     }
 
