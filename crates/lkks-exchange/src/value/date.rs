@@ -37,7 +37,7 @@ use lkks::known_date::KnownDate;
 use lkks::message::Code;
 use lkks::problem::Severity;
 
-pub(crate) use find::{Among, Found, find};
+pub(crate) use find::{Among, Found, find, find_period};
 pub(crate) use scan::{Kind, MOST_BYTES, Text, Written, tokens};
 
 /// What a cell with a date says.

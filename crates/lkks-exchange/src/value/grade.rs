@@ -8,6 +8,10 @@
 //! | `Sangat Baik`, `Amat Baik` | A, doubtful: not the name that was reported |
 //! | `B (2021)`, `Terakreditasi B tahun 2021`, `B / 12-07-2021` | the grade and the date of the decision |
 //! | `B s/d 2026` | the grade and its last day |
+//! | `A (2022-2027)`, `B tgl 12 Juli 2022 s/d 12 Juli 2027` | the grade, the date of the decision and the last day |
+//! | `B (SK No. 12/2022)`, `B No. 12/2022 tgl 12-07-2022` | the grade, the number of the certificate and its days |
+//! | `B+`, `A-` | that letter, doubtful: such grades are not known |
+//! | `D`, `E` | that letter, doubtful: no grade of the regulation, though other instruments have it |
 //! | `B (84,5)`, `B nilai 84,5` | the grade and its score |
 //! | `Terakreditasi`, `Sudah`, `Ada`, `√` | accredited; the grade is not known |
 //! | `2021`, a day | accredited then, doubtful: perhaps its last year |
@@ -20,15 +24,18 @@
 use crate::value::Said;
 use crate::value::date::{self, Among, DateText, MOST_BYTES, Text, tokens};
 use crate::value::number::decimal;
+use crate::value::paper::{end_of_part, paper};
 use crate::value::presence::{self, Presence};
 use crate::value::text::{
     ambiguous, clean, fold, formula, in_progress, not_understood, note_as, read_as, told,
     wrong_type,
 };
-use crate::workbook::Cell;
+use crate::workbook::{Cell, Epoch};
 use lkks::known_date::KnownDate;
+use lkks::message::Code;
 use lkks::problem::Severity;
 use lkks::{Decimal, Problem};
+use std::ops::Range;
 
 /// Whether an organisation is accredited, and how.
 ///
@@ -70,11 +77,13 @@ pub struct AccreditationText {
     pub decided: Option<KnownDate>,
     /// The last day beside it.
     pub last: Option<KnownDate>,
+    /// The number of the certificate beside it.
+    pub number: Option<String>,
 }
 
 impl From<GradeText> for AccreditationText {
     fn from(grade: GradeText) -> Self {
-        Self { grade, score: None, decided: None, last: None }
+        Self { grade, score: None, decided: None, last: None, number: None }
     }
 }
 
@@ -120,7 +129,7 @@ fn accredited_then(decided: KnownDate, text: &str) -> Said<AccreditationText> {
 }
 
 fn of_text(text: &str) -> Said<AccreditationText> {
-    if let [letter @ b'A'..=b'E'] = text.as_bytes() {
+    if let [letter @ b'A'..=b'C'] = text.as_bytes() {
         return Said::Value(GradeText::Grade(char::from(*letter).into()).into());
     }
     if text.len() > MOST_BYTES {
@@ -147,39 +156,34 @@ fn of_text(text: &str) -> Said<AccreditationText> {
     }
 }
 
-/// What a text says in parts: a date, a score, and words.
+/// What a text says in parts: the number of a paper, dates, a score, and words.
 fn in_parts(text: &str) -> Option<Said<AccreditationText>> {
-    let pieces = tokens(text);
-    let pieces = Text { text, tokens: &pieces };
-    let mut rest = text.to_owned();
-    let mut said = AccreditationText::from(GradeText::AccreditedWithoutGrade);
-    let mut problem = None;
-    if let Some(found) = date::find(&pieces, 0, Among::Words, false) {
-        rest = without(&pieces, &found)?;
-        let severity = found.severity;
-        let known = match date::read(&found.written, text, severity, found.weekday) {
-            Said::Value(DateText::Known(known)) => known,
-            Said::Doubtful(DateText::Known(known), doubt) => {
-                problem = Some(doubt);
-                known
-            }
-            Said::Problem(wrong) => return Some(Said::Problem(wrong)),
-            _ => return None,
-        };
-        *if found.is_until { &mut said.last } else { &mut said.decided } = Some(known);
+    let mut parts = Parts {
+        said: GradeText::AccreditedWithoutGrade.into(),
+        problem: None,
+        rest: text.to_owned(),
+    };
+    parts.take_paper();
+    if let Err(wrong) = parts.take_dates(text)? {
+        return Some(Said::Problem(wrong));
     }
+    parts.said.score = take_score(&mut parts.rest)?;
+    let signed = take_sign(&mut parts.rest);
+    let Parts { mut said, mut problem, rest } = parts;
     let has_date = said.last.is_some() || said.decided.is_some();
-    said.score = take_score(&mut rest)?;
+    let has_more = has_date || said.score.is_some() || said.number.is_some();
     let words = Words::of(&fold(&rest))?;
     match words.grade(text)? {
         Graded::Grade(letter, doubt) => {
             said.grade = GradeText::Grade(letter.into());
-            problem = problem.or(doubt);
+            let doubt = doubt.or_else(|| signed.then(|| read_as(text, letter)));
+            problem = graver(problem, doubt);
         }
         Graded::Contradictory(problem) => return Some(Said::Problem(problem)),
-        Graded::Not(grade) if has_date || said.score.is_some() => {
+        Graded::Not(grade) if has_more => {
             // A date beside `Belum` belongs to something else.
-            return (grade == GradeText::InProgress && said.score.is_none())
+            let is_all = said.score.is_none() && said.number.is_none();
+            return (grade == GradeText::InProgress && is_all)
                 .then(|| Said::Doubtful(grade.into(), read_as(text, "Dalam proses")));
         }
         Graded::Not(grade) => {
@@ -200,10 +204,132 @@ fn in_parts(text: &str) -> Option<Said<AccreditationText>> {
     })
 }
 
-/// The text without the pieces of a date.
-fn without(pieces: &Text<'_>, found: &date::Found) -> Option<String> {
-    let start = pieces.tokens.get(found.pieces.start)?.start;
-    let end = pieces.tokens.get(found.pieces.end.checked_sub(1)?)?.end;
+fn graver(one: Option<Problem>, other: Option<Problem>) -> Option<Problem> {
+    one.into_iter().chain(other).min_by_key(|problem| problem.severity)
+}
+
+/// What was taken out of a text so far, and what is left of it.
+struct Parts {
+    said: AccreditationText,
+    problem: Option<Problem>,
+    rest: String,
+}
+
+impl Parts {
+    /// Takes the number of a certificate, and the days that stand right behind it.
+    fn take_paper(&mut self) {
+        let Some(start) = start_of_number(&self.rest) else { return };
+        let Some(behind) = self.rest.get(start..) else { return };
+        let end = start + end_of_part(behind);
+        let Some(part) = self.rest.get(start..end) else { return };
+        let (read, problem) = match paper(Cell::Text(part), Epoch::Of1900) {
+            Said::Value(read) => (read, None),
+            Said::Doubtful(read, problem) => (read, Some(problem)),
+            Said::Nothing | Said::Problem(_) => return,
+        };
+        if read.number.is_none() {
+            return;
+        }
+        self.said.number = read.number;
+        self.said.decided = read.issued;
+        if let Some(DateText::Known(last)) = read.last {
+            self.said.last = Some(last);
+        }
+        self.problem = problem;
+        self.rest.replace_range(start..end, " ");
+    }
+
+    /// Takes the dates; nothing where there are more than a certificate has.
+    fn take_dates(&mut self, text: &str) -> Option<Result<(), Problem>> {
+        let pieces = tokens(&self.rest);
+        let pieces = Text { text: &self.rest, tokens: &pieces };
+        if let Some(period) = date::find_period(&pieces) {
+            let rest = without(&pieces, &period.pieces)?;
+            for (written, is_last) in [(period.first, false), (period.last, true)] {
+                if let Err(wrong) =
+                    self.take_date(date::read(&written, text, None, None), is_last)?
+                {
+                    return Some(Err(wrong));
+                }
+            }
+            self.rest = rest;
+        }
+        // One day of each kind, and what they stand in has to end.
+        for _ in 0..3 {
+            let pieces = tokens(&self.rest);
+            let pieces = Text { text: &self.rest, tokens: &pieces };
+            let Some(found) = date::find(&pieces, 0, Among::Words, false) else { break };
+            let rest = without(&pieces, &found.pieces)?;
+            let said = date::read(&found.written, text, found.severity, found.weekday);
+            if let Err(wrong) = self.take_date(said, found.is_until)? {
+                return Some(Err(wrong));
+            }
+            self.rest = rest;
+        }
+        Some(Ok(()))
+    }
+
+    fn take_date(&mut self, said: Said<DateText>, is_last: bool) -> Option<Result<(), Problem>> {
+        let slot = if is_last { &mut self.said.last } else { &mut self.said.decided };
+        let known = match said {
+            _ if slot.is_some() => return None,
+            Said::Value(DateText::Known(known)) => known,
+            Said::Doubtful(DateText::Known(known), doubt) => {
+                self.problem = graver(self.problem.take(), Some(doubt));
+                known
+            }
+            Said::Problem(wrong) => return Some(Err(wrong)),
+            _ => return None,
+        };
+        *slot = Some(known);
+        Some(Ok(()))
+    }
+}
+
+/// Where the number of a certificate begins: at `No.`, or at `SK` before it or before digits.
+fn start_of_number(text: &str) -> Option<usize> {
+    let pieces = tokens(text);
+    let pieces = Text { text, tokens: &pieces };
+    let is_one = |place: usize, words: &[&str]| {
+        pieces
+            .word(place)
+            .is_some_and(|word| words.iter().any(|one| word.eq_ignore_ascii_case(one)))
+    };
+    let starts = |place: usize| {
+        let is_number_word = |place| is_one(place, &["no", "nomor", "nomer", "nr"]);
+        let next = pieces.skip(place + 1, &['.', ':']);
+        let is_decision = is_one(place, &["sk"]);
+        is_number_word(place) || (is_decision && (is_number_word(next) || pieces.is_number(next)))
+    };
+    let place = (0..pieces.tokens.len()).find(|place| starts(*place))?;
+    pieces.tokens.get(place).map(|piece| piece.start)
+}
+
+/// Takes the sign behind a letter that stands alone, `B+` or `A-`, and says whether there is one.
+fn take_sign(text: &mut String) -> bool {
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let sign = characters.windows(2).enumerate().find_map(|(place, pair)| {
+        let [(_, letter), (at, sign)] = pair else { return None };
+        let before = place.checked_sub(1).and_then(|place| characters.get(place));
+        let behind = characters.get(place + 2).map(|(_, behind)| *behind);
+        let is_alone = !before.is_some_and(|(_, before)| before.is_alphanumeric());
+        let is_sign = match sign {
+            '+' => true,
+            '-' | '−' | '–' => !behind.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        (is_alone && is_sign && matches!(letter.to_ascii_uppercase(), 'A'..='E')).then_some(*at)
+    });
+    let Some(at) = sign else { return false };
+    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    text.replace_range(at..at + length, " ");
+    true
+}
+
+/// The text without these pieces.
+fn without(pieces: &Text<'_>, range: &Range<usize>) -> Option<String> {
+    let start = pieces.tokens.get(range.start)?.start;
+    let end = pieces.tokens.get(range.end.checked_sub(1)?)?.end;
     Some(format!("{} {}", pieces.text.get(..start)?, pieces.text.get(end..)?))
 }
 
@@ -308,6 +434,10 @@ impl Words {
             ([None, _], Some((letter, false))) => {
                 Graded::Grade(letter, Some(read_as(text, letter)))
             }
+            ([Some(letter @ ('D' | 'E')), None], None) => {
+                let doubt = Problem::warning(Code::UnknownGrade).value(letter).expected(EXPECTED);
+                Graded::Grade(letter, Some(doubt))
+            }
             ([Some(letter), None], None) => Graded::Grade(letter, None),
             ([Some(letter), None], Some((name, _))) if letter == name => {
                 Graded::Grade(letter, None)
@@ -320,8 +450,14 @@ impl Words {
 }
 
 /// Words beside a grade that add nothing to it.
-const FILLERS: [&str; 25] = [
+const FILLERS: [&str; 31] = [
     "akreditasi",
+    "akr",
+    "akred",
+    "sk",
+    "kemensos",
+    "mensos",
+    "masa",
     "reakreditasi",
     "re",
     "peringkat",
@@ -352,7 +488,6 @@ const FILLERS: [&str; 25] = [
 mod tests {
     use super::*;
     use crate::value::text::tests::{NIK, any_cell, is_accounted_for};
-    use lkks::message::Code;
     use proptest::prelude::*;
 
     fn said(text: &str) -> Said<AccreditationText> {
@@ -386,10 +521,27 @@ mod tests {
             ("A (Baik Sekali)", "A"),
             ("A (Sangat Baik)", "A"),
             ("Sudah terakreditasi B", "B"),
-            ("D", "D"),
+            ("Akr. B", "B"),
+            ("Akred: A", "A"),
         ] {
             assert_eq!(said(text), Said::Value(graded(letter)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_grade_that_the_regulation_does_not_know_is_doubtful() {
+        for (text, letter, code) in [
+            ("D", "D", Code::UnknownGrade),
+            ("Terakreditasi E", "E", Code::UnknownGrade),
+            ("B+", "B", Code::DoubtfulValue),
+            ("A-", "A", Code::DoubtfulValue),
+            ("Terakreditasi A- (2022)", "A", Code::DoubtfulValue),
+        ] {
+            let Said::Doubtful(read, problem) = said(text) else { panic!("{text}") };
+            assert_eq!(read.grade, GradeText::Grade(letter.into()), "{text}");
+            assert_eq!((problem.code, problem.severity), (code, Severity::Warning), "{text}");
+        }
+        assert_eq!(said("A -"), Said::Value(graded("A")));
     }
 
     #[test]
@@ -435,6 +587,34 @@ mod tests {
             ),
         ] {
             assert_eq!(said(text), Said::Value(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_or_a_paper_beside_it_is_kept() {
+        for (text, number, decided, last) in [
+            ("A (2022-2027)", "", "2022", "2027"),
+            ("A 2022 - 2027", "", "2022", "2027"),
+            ("B/2021-2024", "", "2021", "2024"),
+            ("Terakreditasi B tgl 12 Juli 2022 s/d 12 Juli 2027", "", "2022-07-12", "2027-07-12"),
+            ("B (12-07-2022 - 12-07-2027)", "", "2022-07-12", "2027-07-12"),
+            ("A, 12 Juli 2019, berlaku s/d 2024", "", "2019-07-12", "2024"),
+            ("B (SK No. 12/2022)", "12/2022", "", ""),
+            ("B, No. 12/SK/2022", "12/SK/2022", "", ""),
+            ("B (SK Kemensos No. 12/2022, 5 Mei 2022)", "12/2022", "2022-05-05", ""),
+            ("B No. 12/2022 tgl 5 Mei 2022 s/d 5 Mei 2025", "12/2022", "2022-05-05", "2025-05-05"),
+            ("B, 12-07-2022", "", "2022-07-12", ""),
+        ] {
+            let expected = AccreditationText {
+                number: Some(number.to_owned()).filter(|number| !number.is_empty()),
+                decided: decided.parse().ok(),
+                last: last.parse().ok(),
+                ..graded(&text.replace("Terakreditasi ", "")[..1])
+            };
+            assert_eq!(said(text), Said::Value(expected), "{text}");
+        }
+        for text in ["B 2021 2022", "A (2022-2027) s/d 2028", "B (2022-2027-2030)"] {
+            assert!(matches!(said(text), Said::Problem(_)), "{text}: {:?}", said(text));
         }
     }
 
@@ -521,14 +701,17 @@ mod tests {
     proptest! {
         #[test]
         fn any_cell_is_understood_nothing_or_a_problem(
-            cell in any_cell("(A|B|C|Baik|Cukup|terakreditasi|belum|proses|2021|84,5|[-/() ]){0,7}")
+            cell in any_cell("(A|B|C|D|Baik|Cukup|terakreditasi|belum|proses|No\\. |SK |tgl |s/d |2021|84,5|[-+/() ]){0,7}")
         ) {
             is_accounted_for(&cell, &grade(cell.cell()));
         }
 
         #[test]
         fn what_the_library_writes_is_read_again(letter in "[A-E]") {
-            prop_assert_eq!(said(&letter), Said::Value(graded(&letter)));
+            let (Said::Value(read) | Said::Doubtful(read, _)) = said(&letter) else {
+                panic!("{letter}")
+            };
+            prop_assert_eq!(read, graded(&letter));
         }
     }
 }

@@ -321,7 +321,7 @@ impl<'a> Parts<'a> {
 }
 
 /// Where a part of a text ends: at a bracket, a semicolon, or a comma with a blank behind it.
-fn end_of_part(text: &str) -> usize {
+pub(super) fn end_of_part(text: &str) -> usize {
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let ends = match c {

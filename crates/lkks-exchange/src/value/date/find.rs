@@ -41,6 +41,39 @@ pub(crate) fn find(text: &Text<'_>, from: usize, among: Among, told_only: bool) 
     })
 }
 
+/// A period and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundPeriod {
+    /// Its pieces, with the words before it.
+    pub(crate) pieces: Range<usize>,
+    pub(crate) first: Written,
+    pub(crate) last: Written,
+}
+
+/// The first of two dates among words with only a stroke or `s/d` between them: `2022-2027`.
+pub(crate) fn find_period(text: &Text<'_>) -> Option<FoundPeriod> {
+    (0..text.tokens.len()).filter(|place| text.may_start_date(*place)).find_map(|place| {
+        let mut next = place;
+        while let Some(behind) = text.lead(next) {
+            next = behind;
+        }
+        let (first, next) = text.date(next)?;
+        let next = match text.until(next) {
+            Some(next) => next,
+            None => Some(text.skip(next, &['-', '–', '—'])).filter(|behind| *behind > next)?,
+        };
+        let (last, end) = text.date(text.lead(next).unwrap_or(next))?;
+        let is_whole =
+            !is_joined_behind(text, end) && joined_before(text, place).is_none_or(is_mark);
+        is_whole.then_some(FoundPeriod { pieces: place..end, first, last })
+    })
+}
+
+/// Whether a sign parts a date from what stands before it.
+fn is_mark(sign: char) -> bool {
+    matches!(sign, '(' | ',' | ';' | ':' | '/')
+}
+
 fn at(text: &Text<'_>, place: usize, among: Among) -> Option<Found> {
     if among == Among::Numbers && is_code(text, place) {
         return None;
