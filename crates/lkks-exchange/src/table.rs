@@ -16,6 +16,7 @@ mod papers;
 mod plan;
 pub(crate) mod report;
 mod rows;
+mod slot;
 mod sums;
 pub(crate) mod tables;
 mod totals;

@@ -1,6 +1,7 @@
 //! Papers of an organisation, put together from the columns that speak of them.
 
 use super::field::Field;
+use super::slot::Slot;
 use lkks::known_date::KnownDate;
 use lkks::message::Code;
 use lkks::organisation::{Accreditation, Certificate, CertificateKind, Paper};
@@ -9,39 +10,45 @@ use lkks::{Decimal, Problem};
 /// The parts of a deed, an approval or a certificate.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PaperParts {
-    pub(super) number: Option<String>,
-    pub(super) issued: Option<KnownDate>,
-    pub(super) last_day: Option<KnownDate>,
-    /// Whether a cell says no more than that there is one.
-    pub(super) present: bool,
+    pub(super) number: Slot<String>,
+    pub(super) issued: Slot<KnownDate>,
+    pub(super) last_day: Slot<KnownDate>,
+    /// The word that there is one, where a cell says no more.
+    pub(super) present: Option<String>,
+    /// The words that there is none, or none as yet.
+    pub(super) denied: Option<String>,
 }
 
 impl PaperParts {
-    /// Takes what one cell says of the paper as a whole; a column of its own for the day comes
-    /// first.
-    pub(super) fn take(&mut self, cell: Self) {
-        self.number = self.number.take().or(cell.number);
-        self.issued = self.issued.or(cell.issued);
-        self.last_day = self.last_day.or(cell.last_day);
-        self.present |= cell.present;
-    }
-
     fn is_empty(&self) -> bool {
-        self.number.is_none() && self.issued.is_none() && self.last_day.is_none() && !self.present
+        self.number.is_empty()
+            && self.issued.is_empty()
+            && self.last_day.is_empty()
+            && self.present.is_none()
     }
 
-    /// A deed or an approval, whose day a register holds to the day alone.
-    pub(super) fn paper(self) -> Result<Option<Paper>, Problem> {
+    /// Whether a cell says that there is none, and none says which one there is.
+    fn contradiction(&self) -> Option<Problem> {
+        let denied = self.denied.as_ref().filter(|_| self.number.is_empty())?;
+        let day = self.issued.get().or(self.last_day.get())?;
+        Some(Problem::error(Code::Contradiction).value(denied).expected(day))
+    }
+
+    /// A deed or an approval. A register holds its day to the day alone; where less of it is known
+    /// the rest is kept, and the column of its day is given with what is wrong.
+    pub(super) fn paper(self) -> Result<(Option<Paper>, Option<(u32, Problem)>), Problem> {
+        if let Some(problem) = self.contradiction() {
+            return Err(problem);
+        }
         if self.is_empty() {
-            return Ok(None);
+            return Ok((None, None));
         }
-        let paper = Paper { number: self.number, issued: self.issued.and_then(KnownDate::day) };
-        match self.issued {
-            Some(issued) if issued.day().is_none() => {
-                Err(Problem::warning(Code::IncompleteDate).value(issued).expected("2010-03-03"))
-            }
-            _ => Ok(Some(paper)),
-        }
+        let problem = self.issued.get().filter(|issued| issued.day().is_none()).map(|issued| {
+            Problem::warning(Code::IncompleteDate).value(issued).expected("2010-03-03")
+        });
+        let told = self.issued.column().zip(problem);
+        let issued = self.issued.value().and_then(KnownDate::day);
+        Ok((Some(Paper { number: self.number.value(), issued }), told))
     }
 
     /// A certificate, or what is missing of it.
@@ -50,11 +57,15 @@ impl PaperParts {
         kind: CertificateKind,
         issued: &Field,
     ) -> Result<Option<Certificate>, Problem> {
+        if let Some(problem) = self.contradiction() {
+            return Err(problem);
+        }
         if self.is_empty() {
             return Ok(None);
         }
-        let (number, last_day) = (self.number, self.last_day);
-        match self.issued {
+        let Self { number, issued: day, last_day, present, .. } = self;
+        let (number, last_day) = (number.value(), last_day.value());
+        match day.value() {
             Some(issued) if is_over_before(issued, last_day) => Err(reversed(issued, last_day)),
             Some(issued) => Ok(Some(Certificate {
                 kind,
@@ -64,9 +75,19 @@ impl PaperParts {
                 last_day,
                 revoked: None,
             })),
-            None => Err(Problem::error(Code::MissingField).expected(issued.told())),
+            None => Err(not_kept([present, number, last_day.map(until)], issued)),
         }
     }
+}
+
+/// That a paper is not kept, since the day from which it counts is not known.
+fn not_kept<const N: usize>(parts: [Option<String>; N], day: &Field) -> Problem {
+    let paper = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Problem::error(Code::PaperNotKept).value(paper).expected(day.told())
+}
+
+fn until(last_day: KnownDate) -> String {
+    format!("s/d {last_day}")
 }
 
 /// Whether a last day lies before the first, however little of either is known.
@@ -82,37 +103,28 @@ fn reversed(first: KnownDate, last: Option<KnownDate>) -> Problem {
 /// The parts of an accreditation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AccreditationParts {
-    pub(super) number: Option<String>,
-    pub(super) grade: Option<String>,
-    pub(super) score: Option<Decimal>,
-    pub(super) decided: Option<KnownDate>,
-    pub(super) last_day: Option<KnownDate>,
-    pub(super) accredited: bool,
-    /// The words, where they say that there is none, or none as yet.
-    pub(super) denied: Option<String>,
+    /// Of its certificate, decided on the day on which that was issued.
+    pub(super) paper: PaperParts,
+    pub(super) grade: Slot<String>,
+    pub(super) score: Slot<Decimal>,
 }
 
 impl AccreditationParts {
-    /// Takes what the cell of its certificate says.
-    pub(super) fn take(&mut self, cell: PaperParts) {
-        self.number = self.number.take().or(cell.number);
-        self.decided = self.decided.or(cell.issued);
-        self.last_day = self.last_day.or(cell.last_day);
-        self.accredited |= cell.present;
-    }
-
     /// The accreditation, or what is missing of it.
     pub(super) fn accreditation(self) -> Result<Option<Accreditation>, Problem> {
-        let Self { number, grade, score, decided, last_day, accredited, denied } = self;
-        let any = accredited
-            || number.is_some()
-            || grade.is_some()
-            || score.is_some()
-            || last_day.is_some();
+        let Self { paper, grade, score } = self;
+        let PaperParts { number, issued, last_day, present, denied } = paper;
+        let any = present.is_some()
+            || !number.is_empty()
+            || !grade.is_empty()
+            || !score.is_empty()
+            || !last_day.is_empty();
+        let (number, grade, score) = (number.value(), grade.value(), score.value());
+        let (decided, last_day) = (issued.value(), last_day.value());
         match decided {
             Some(decided) if is_over_before(decided, last_day) => Err(reversed(decided, last_day)),
             // There is none, and a day on which it was decided: one of the two is wrong.
-            Some(decided) if denied.is_some() && grade.is_none() && !accredited => {
+            Some(decided) if denied.is_some() && grade.is_none() && present.is_none() => {
                 let denied = denied.unwrap_or_default();
                 Err(Problem::error(Code::Contradiction).value(denied).expected(decided))
             }
@@ -127,7 +139,9 @@ impl AccreditationParts {
                 source: None,
             })),
             None if any => {
-                Err(Problem::error(Code::MissingField).expected(Field::AccreditationDecided.told()))
+                let score = score.map(|score| score.to_string());
+                let parts = [present, grade, score, number, last_day.map(until)];
+                Err(not_kept(parts, &Field::AccreditationDecided))
             }
             None => Ok(None),
         }

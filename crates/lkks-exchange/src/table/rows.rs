@@ -10,16 +10,13 @@ use crate::parallel::each;
 use crate::value::Said;
 use crate::value::category::categories;
 use crate::value::date::{DateText, Incomplete, date, day, last_date};
-use crate::value::grade::{GradeText, grade};
 use crate::value::kind::kind;
 use crate::value::legal_form::legal_form;
 use crate::value::number::{count, decimal};
-use crate::value::paper::paper;
 use crate::value::place::{PlacePart, PlaceParts, Places};
 use crate::value::presence::{Presence, presence};
 use crate::value::setting::setting;
-use crate::value::tax_number::tax_number;
-use crate::value::text::{formula, is_dash, read_as, text, told};
+use crate::value::text::{is_dash, text, told};
 use crate::workbook::{Cell, Epoch, Sheet};
 use lkks::category::Category;
 use lkks::facts::Scalar;
@@ -33,6 +30,7 @@ use memo::Memo;
 
 mod draft;
 mod memo;
+mod papers;
 
 pub(crate) use draft::Draft;
 
@@ -244,12 +242,7 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
             match cell {
                 Cell::Empty => {}
                 Cell::Error(error) => {
-                    let mut problem = formula(error);
-                    // Nothing is missing where nothing is kept.
-                    if !column.field.is_held() {
-                        problem.severity = Severity::Note;
-                    }
-                    read.tell(column, problem);
+                    read.tell(column, Problem::error(Code::FormulaError).value(error));
                 }
                 cell => read.cell(column, cell),
             }
@@ -292,8 +285,6 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
     }
 }
 
-/// Scores are of a hundred, and decimals of ten thousand steps.
-const HIGHEST_SCORE: i64 = 100 * 10_000;
 /// The last day of what has none.
 const FOR_EVER: &str = "9999-12-31";
 
@@ -357,51 +348,25 @@ impl<'t> Row<'_, 't, '_> {
             Field::ClientsFemale => self.counted(column, cell, "clients_female"),
             Field::Joined => self.seen.joined = self.day(column, cell),
             Field::Left => self.seen.left = self.day(column, cell),
-            Field::Deed | Field::DeedNumber => {
-                let parts = self.paper(column, cell);
-                self.seen.deed.take(parts);
-            }
-            Field::DeedIssued => self.seen.deed.issued = self.date(column, cell),
-            Field::Approval | Field::ApprovalNumber => {
-                let parts = self.paper(column, cell);
-                self.seen.approval.take(parts);
-            }
-            Field::ApprovalIssued => self.seen.approval.issued = self.date(column, cell),
-            Field::Registration | Field::RegistrationNumber => {
-                let parts = self.paper(column, cell);
-                self.seen.registration.take(parts);
-            }
-            Field::RegistrationIssued => {
-                self.seen.registration.issued = self.date(column, cell);
-            }
-            Field::RegistrationLastDay => {
-                self.seen.registration.last_day = self.last_day(column, cell)
-            }
-            Field::Permit | Field::PermitNumber => {
-                let parts = self.paper(column, cell);
-                self.seen.permit.take(parts);
-            }
-            Field::PermitIssued => {
-                self.seen.permit.issued = self.date(column, cell);
-            }
-            Field::PermitLastDay => self.seen.permit.last_day = self.last_day(column, cell),
+            Field::Deed
+            | Field::DeedNumber
+            | Field::DeedIssued
+            | Field::Approval
+            | Field::ApprovalNumber
+            | Field::ApprovalIssued
+            | Field::Registration
+            | Field::RegistrationNumber
+            | Field::RegistrationIssued
+            | Field::RegistrationLastDay
+            | Field::Permit
+            | Field::PermitNumber
+            | Field::PermitIssued
+            | Field::PermitLastDay
+            | Field::AccreditationNumber
+            | Field::AccreditationDecided
+            | Field::AccreditationLastDay => self.part_of_paper(column, cell),
             Field::Accreditation | Field::AccreditationGrade => self.grade(column, cell),
-            Field::AccreditationNumber => {
-                let parts = self.paper(column, cell);
-                self.seen.accreditation.take(parts);
-            }
-            // Many write the grade under `Nilai`.
-            Field::AccreditationScore if is_words(cell) => self.grade(column, cell),
-            Field::AccreditationScore => {
-                self.seen.accreditation.score = self.said(column, decimal(cell))
-            }
-            Field::AccreditationDecided => {
-                let decided = self.date(column, cell);
-                self.seen.accreditation.decided = decided.or(self.seen.accreditation.decided);
-            }
-            Field::AccreditationLastDay => {
-                self.seen.accreditation.last_day = self.last_day(column, cell)
-            }
+            Field::AccreditationScore => self.score(column, cell),
             Field::TaxNumber => self.tax_number(column, cell),
             Field::Document(name) => self.document(name, column, cell),
             Field::Fact(name) => self.fact(name, column, cell),
@@ -501,96 +466,6 @@ impl<'t> Row<'_, 't, '_> {
         }
     }
 
-    fn paper(&mut self, column: &Planned, cell: Cell<'_>) -> PaperParts {
-        // Where no more than the paper is asked about, 1 and 0 may be ticks.
-        let is_number = column.field.key().ends_with("_number");
-        match cell {
-            _ if is_number => {}
-            Cell::Text("0") | Cell::Number(0.0) => {
-                self.tell(column, read_as("0", Presence::No.word()));
-                return PaperParts::default();
-            }
-            Cell::Text("1") | Cell::Number(1.0) => self.tell(column, read_as("1", "No. 1")),
-            _ => {}
-        }
-        let Some(said) = self.said(column, paper(cell, self.table.epoch)) else {
-            return PaperParts::default();
-        };
-        let last_day = said.last.and_then(|last| match last {
-            DateText::Known(known) => Some(known),
-            DateText::Forever => FOR_EVER.parse().ok(),
-        });
-        let present = said.presence == Some(Presence::Yes);
-        PaperParts { number: said.number, issued: said.issued, last_day, present }
-    }
-
-    fn grade(&mut self, column: &Planned, cell: Cell<'t>) {
-        // `Nilai` is a grade in one table and a score in the next; a year is neither.
-        let score = match (&column.field, decimal(cell)) {
-            (Field::Accreditation, Said::Value(score)) => Some(score),
-            _ => None,
-        };
-        if let Some(score) = score.filter(|score| score.steps() <= HIGHEST_SCORE) {
-            self.seen.accreditation.score = Some(score);
-            return;
-        }
-        let said = self.memo.grades.said(cell, grade);
-        let Some(said) = self.said(column, said) else { return };
-        match said.grade {
-            GradeText::Grade(grade) => self.seen.accreditation.grade = Some(grade),
-            GradeText::AccreditedWithoutGrade => self.seen.accreditation.accredited = true,
-            GradeText::NotAccredited | GradeText::InProgress => {
-                self.seen.accreditation.denied = Some(shown(cell));
-            }
-        }
-        let accreditation = &mut self.seen.accreditation;
-        accreditation.score = accreditation.score.or(said.score);
-        accreditation.decided = accreditation.decided.or(said.decided);
-        accreditation.last_day = accreditation.last_day.or(said.last);
-    }
-
-    fn tax_number(&mut self, column: &Planned, cell: Cell<'_>) {
-        let (present, number) = match presence(cell) {
-            Said::Value(Presence::Yes) => (true, None),
-            Said::Value(Presence::No) => (false, None),
-            _ => match self.said(column, tax_number(cell)) {
-                Some(number) => (true, Some(number)),
-                None => return,
-            },
-        };
-        self.seen.documents.push(document("npwp", present, number));
-    }
-
-    fn document(&mut self, name: &str, column: &Planned, cell: Cell<'t>) {
-        match self.memo.presences.said(cell, presence) {
-            Said::Value(Presence::Yes) => self.seen.documents.push(document(name, true, None)),
-            Said::Value(Presence::No) => self.seen.documents.push(document(name, false, None)),
-            Said::Doubtful(said, problem) => {
-                self.tell(column, problem);
-                match said {
-                    Presence::Yes => self.seen.documents.push(document(name, true, None)),
-                    Presence::No => self.seen.documents.push(document(name, false, None)),
-                    Presence::InProgress => {}
-                }
-            }
-            Said::Value(Presence::InProgress) | Said::Nothing => {}
-            // A number or a date under the name of a paper says that it is there.
-            Said::Problem(problem) => match paper(cell, self.table.epoch) {
-                Said::Value(said) if said.number.is_some() || said.issued.is_some() => {
-                    let day = |known: Option<KnownDate>| known.and_then(KnownDate::day);
-                    let last_day = match said.last {
-                        Some(DateText::Known(known)) => known.day(),
-                        _ => None,
-                    };
-                    let issued = day(said.issued);
-                    let record = document(name, true, said.number);
-                    self.seen.documents.push(DocumentRecord { issued, last_day, ..record });
-                }
-                _ => self.tell(column, problem),
-            },
-        }
-    }
-
     fn fact(&mut self, name: &str, column: &Planned, cell: Cell<'_>) {
         let value = match cell {
             Cell::Boolean(boolean) => Scalar::Boolean(boolean),
@@ -608,14 +483,4 @@ impl<'t> Row<'_, 't, '_> {
         };
         self.evidence(name, value);
     }
-}
-
-/// Whether a cell is a text that begins with a letter.
-fn is_words(cell: Cell<'_>) -> bool {
-    matches!(cell, Cell::Text(text) if text.trim_start().starts_with(char::is_alphabetic))
-}
-
-fn document(name: &str, present: bool, number: Option<String>) -> DocumentRecord {
-    let document = name.to_owned();
-    DocumentRecord { document, present, number, issued: None, last_day: None, recorded: None }
 }

@@ -33,7 +33,7 @@ fn days_count_from_1904_where_the_file_says_so() {
 fn a_permit_of_which_only_the_last_day_is_given_is_asked_about() {
     let districts = districts();
     for row in 4..=7 {
-        assert!(codes(&districts, &format!("Pkl Utara!G{row}")).contains(&"missing-field"));
+        assert!(codes(&districts, &format!("Pkl Utara!G{row}")).contains(&"paper-not-kept"));
     }
     // A cross may be a tick.
     assert_eq!(codes(&districts, "Pkl Selatan!E4"), ["ambiguous-value"]);

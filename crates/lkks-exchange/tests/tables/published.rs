@@ -32,7 +32,7 @@ fn a_day_of_handing_over_is_not_taken_for_a_decision() {
     let reading = reading("kolaka-utara-2021.xlsx", "{}");
     assert_eq!(codes(&reading, "Sheet1!D5"), ["unused-column"]);
     assert!(grades(&reading).is_empty());
-    assert_eq!(codes(&reading, "Sheet1!C7"), ["missing-field"]);
+    assert_eq!(codes(&reading, "Sheet1!C7"), ["paper-not-kept"]);
 }
 
 #[test]
@@ -59,5 +59,7 @@ fn tapin_says_who_is_accredited_and_not_since_when() {
     assert_eq!(names[4], "LKSA Budi Akhlakul Karimah");
     assert_eq!(names.len(), 6);
     assert!(grades(&reading).is_empty());
-    assert!((5..11).all(|row| codes(&reading, &format!("tapin-2021!C{row}")) == ["missing-field"]));
+    assert!(
+        (5..11).all(|row| codes(&reading, &format!("tapin-2021!C{row}")) == ["paper-not-kept"])
+    );
 }

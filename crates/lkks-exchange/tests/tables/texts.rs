@@ -48,7 +48,7 @@ fn a_paper_under_its_tick_is_kept() {
     assert_eq!(domicile.number.as_deref(), Some("474/32/2024"));
     assert_eq!(domicile.issued.unwrap().to_string(), "2024-01-02");
     // A registration needs its day.
-    assert_eq!(codes(&papers, "kelengkapan-berkas!M8"), ["missing-field"]);
+    assert_eq!(codes(&papers, "kelengkapan-berkas!M8"), ["paper-not-kept"]);
     assert_eq!(codes(&papers, "kelengkapan-berkas!M9"), ["in-progress"]); // menyusul
 }
 

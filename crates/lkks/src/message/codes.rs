@@ -116,6 +116,8 @@ catalogue! {
         #[cfg(feature = "tables")]
         PossibleDuplicate = "possible-duplicate" { id: "\"{value}\" mungkin lembaga yang sama dengan {expected}", en: "\"{value}\" is perhaps the same organisation as {expected}" }
         #[cfg(feature = "tables")]
+        PaperNotKept = "paper-not-kept" { id: "surat ini tidak disimpan: {value}; {expected} tidak diketahui", en: "this paper was not kept: {value}; {expected} is not known" }
+        #[cfg(feature = "tables")]
         SumDiffers = "sum-differs" { id: "jumlah {value} berbeda dari {expected}", en: "the total {value} differs from {expected}" }
         // Register
         DuplicateId = "duplicate-id" { id: "pengenal \"{value}\" dipakai dua kali; pertama di {expected}", en: "the identifier \"{value}\" is used twice; first at {expected}" }

@@ -2,6 +2,7 @@
 
 use super::super::field::Field;
 use super::super::layout::Role;
+use super::super::papers::PaperParts;
 use super::super::report::Report;
 use super::super::sums;
 use super::{Planned, Row, Table};
@@ -11,7 +12,7 @@ use crate::value::place::{PlacePart, PlaceParts, Places};
 use crate::value::text::told;
 use crate::workbook::Cell;
 use lkks::message::Code;
-use lkks::organisation::{CertificateKind, Organisation, Service, Setting};
+use lkks::organisation::{CertificateKind, Organisation, Paper, Service, Setting};
 use lkks::region::Place;
 use lkks::{Date, Problem};
 
@@ -74,20 +75,18 @@ impl<'t> Row<'_, 't, '_> {
         }
         hints.legal_form.take_if(|_| self.table.column(&Field::LegalForm).is_some());
         hints.kind.take_if(|_| self.table.column(&Field::Kind).is_some());
-        let deeds =
-            self.held(&[Field::Deed, Field::DeedNumber, Field::DeedIssued], seen.deed.paper());
-        let approvals = self.held(
-            &[Field::Approval, Field::ApprovalNumber, Field::ApprovalIssued],
-            seen.approval.paper(),
-        );
+        let deeds = [Field::DeedNumber, Field::Deed, Field::DeedIssued];
+        let deeds = self.held_paper(&deeds, seen.deed);
+        let approvals = [Field::ApprovalNumber, Field::Approval, Field::ApprovalIssued];
+        let approvals = self.held_paper(&approvals, seen.approval);
         let registration = seen
             .registration
             .certificate(CertificateKind::Registration, &Field::RegistrationIssued);
         let registration = self.held(
             &[
-                Field::RegistrationIssued,
                 Field::RegistrationNumber,
                 Field::Registration,
+                Field::RegistrationIssued,
                 Field::RegistrationLastDay,
             ],
             registration,
@@ -95,16 +94,16 @@ impl<'t> Row<'_, 't, '_> {
         let permit =
             seen.permit.certificate(CertificateKind::OperatingPermit, &Field::PermitIssued);
         let permit = self.held(
-            &[Field::PermitIssued, Field::PermitNumber, Field::Permit, Field::PermitLastDay],
+            &[Field::PermitNumber, Field::Permit, Field::PermitIssued, Field::PermitLastDay],
             permit,
         );
         let accreditation = self.held(
             &[
-                Field::AccreditationDecided,
                 Field::AccreditationGrade,
                 Field::Accreditation,
                 Field::AccreditationNumber,
                 Field::AccreditationScore,
+                Field::AccreditationDecided,
                 Field::AccreditationLastDay,
             ],
             seen.accreditation.accreditation(),
@@ -134,7 +133,19 @@ impl<'t> Row<'_, 't, '_> {
         Draft { organisation, joined: seen.joined, left: seen.left, origin }
     }
 
-    /// What could be put together; what could not is told at each of its cells.
+    /// A deed or an approval.
+    fn held_paper(&mut self, fields: &[Field], parts: PaperParts) -> Option<Paper> {
+        let made = parts.paper().map(|(paper, told)| {
+            if let Some((column, problem)) = told {
+                self.tell_at(column, problem);
+            }
+            paper
+        });
+        self.held(fields, made)
+    }
+
+    /// What could be put together. What could not is told at each of its cells; where it names all
+    /// that they say, at the first of them.
     fn held<T>(&mut self, fields: &[Field], made: Result<Option<T>, Problem>) -> Option<T> {
         made.unwrap_or_else(|problem| {
             let table = self.table;
@@ -143,11 +154,11 @@ impl<'t> Row<'_, 't, '_> {
                 table.merged.under(table.sheet, under, self.row, column.index) != Cell::Empty
             };
             let columns = fields.iter().filter_map(|field| table.column(field)).filter(is_filled);
-            for column in columns.collect::<Vec<_>>() {
-                // What is wrong in it already is why.
-                if !self.told.contains(&column.index) {
-                    self.tell(column, problem.clone());
-                }
+            // What is wrong in a cell already is why.
+            let columns = columns.filter(|column| !self.told.contains(&column.index));
+            let most = if problem.code == Code::PaperNotKept { 1 } else { fields.len() };
+            for column in columns.take(most).collect::<Vec<_>>() {
+                self.tell(column, problem.clone());
             }
             None
         })
