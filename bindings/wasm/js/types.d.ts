@@ -437,6 +437,7 @@ export type Code =
   | "invalid-tax-number"
   | "tax-number-check-digit"
   | "possible-duplicate"
+  | "paper-not-kept"
   | "sum-differs"
   | "duplicate-id"
   | "unknown-reference"

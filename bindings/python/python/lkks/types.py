@@ -244,6 +244,7 @@ Code: TypeAlias = Literal[
     "invalid-tax-number",
     "tax-number-check-digit",
     "possible-duplicate",
+    "paper-not-kept",
     "sum-differs",
     "duplicate-id",
     "unknown-reference",
