@@ -123,3 +123,34 @@ fn a_document_is_there_though_its_day_is_not_known() {
     assert_eq!(documents, json!([{ "document": "domicile_letter", "number": "470/12" }]));
     assert_eq!(told, [(3, "incomplete-date", "2023-07".to_owned())]);
 }
+
+#[test]
+fn how_long_a_paper_holds_is_told_with_the_days_that_it_could_end_on() {
+    for (day, code) in [("12 Juli 2020", "ambiguous-value"), ("Juli 2020", "incomplete-date")] {
+        let reading =
+            row("Tgl. Tanda Daftar;Tanda Daftar Berlaku s/d", &format!("{day};3 (tiga) tahun"));
+        let problem = reading.problems().iter().find(|problem| problem.column == Some(4)).unwrap();
+        assert_eq!(problem.code.key(), code);
+        if code == "ambiguous-value" {
+            assert_eq!(problem.expected.as_deref(), Some("2023-07-11, 2023-07-12"));
+        }
+        let certificates = &reading.register().unwrap().data().organisations[0].certificates;
+        assert_eq!((certificates.len(), certificates[0].last_day), (1, None));
+    }
+}
+
+#[test]
+fn men_and_women_of_one_cell_are_counted_each() {
+    let (evidence, told) = papers("evidence", "Jml. Klien", "L=12 P=13");
+    let expected = json!([
+        { "fact": "clients", "value": 25 },
+        { "fact": "clients_male", "value": 12 },
+        { "fact": "clients_female", "value": 13 },
+    ]);
+    assert_eq!(evidence, expected);
+    assert_eq!(told, [(3, "doubtful-value", "L=12 P=13".to_owned())]);
+
+    let (evidence, told) = papers("evidence", "Kapasitas", "12 L / 13 P");
+    assert_eq!(evidence, json!([{ "fact": "capacity", "value": 25 }]));
+    assert_eq!(told, [(3, "doubtful-value", "12 L / 13 P".to_owned())]);
+}

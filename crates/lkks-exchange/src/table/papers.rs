@@ -1,7 +1,8 @@
 //! Papers of an organisation, put together from the columns that speak of them.
 
 use super::field::Field;
-use super::slot::Slot;
+use super::slot::{Slot, Told};
+use lkks::calendar::{Duration, LastDay, LeapDay, Validity};
 use lkks::known_date::KnownDate;
 use lkks::message::Code;
 use lkks::organisation::{Accreditation, Certificate, CertificateKind, Paper};
@@ -13,6 +14,8 @@ pub(super) struct PaperParts {
     pub(super) number: Slot<String>,
     pub(super) issued: Slot<KnownDate>,
     pub(super) last_day: Slot<KnownDate>,
+    /// How long it holds, the column that says so, and its words.
+    pub(super) length: Option<(Duration, u32, String)>,
     /// The word that there is one, where a cell says no more.
     pub(super) present: Option<String>,
     /// The words that there is none, or none as yet.
@@ -34,9 +37,29 @@ impl PaperParts {
         Some(Problem::error(Code::Contradiction).value(denied).expected(day))
     }
 
+    /// That a length of time is no last day: which one it ends with is for the rules to say, which
+    /// count the day of issue or do not.
+    pub(super) fn take_length(&mut self) -> Option<Told> {
+        let (duration, column, words) = self.length.take()?;
+        let last = |decided, last_day| {
+            let validity = Validity { duration, last_day, leap_day: LeapDay::LastOfMonth };
+            validity.last_day(decided).ok()
+        };
+        let days = self.issued.get().and_then(|issued| issued.day()).and_then(|day| {
+            Some((last(day, LastDay::DayBefore)?, last(day, LastDay::Anniversary)?))
+        });
+        let problem = match days {
+            Some((before, on)) => {
+                Problem::warning(Code::AmbiguousValue).expected(format!("{before}, {on}"))
+            }
+            None => Problem::warning(Code::IncompleteDate).expected("2010-03-03"),
+        };
+        Some((column, problem.value(words)))
+    }
+
     /// A deed or an approval. A register holds its day to the day alone; where less of it is known
     /// the rest is kept, and the column of its day is given with what is wrong.
-    pub(super) fn paper(self) -> Result<(Option<Paper>, Option<(u32, Problem)>), Problem> {
+    pub(super) fn paper(self) -> Result<(Option<Paper>, Option<Told>), Problem> {
         if let Some(problem) = self.contradiction() {
             return Err(problem);
         }
@@ -113,7 +136,7 @@ impl AccreditationParts {
     /// The accreditation, or what is missing of it.
     pub(super) fn accreditation(self) -> Result<Option<Accreditation>, Problem> {
         let Self { paper, grade, score } = self;
-        let PaperParts { number, issued, last_day, present, denied } = paper;
+        let PaperParts { number, issued, last_day, present, denied, .. } = paper;
         let any = present.is_some()
             || !number.is_empty()
             || !grade.is_empty()

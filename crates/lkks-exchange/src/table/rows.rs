@@ -12,11 +12,11 @@ use crate::value::category::categories;
 use crate::value::date::{DateText, Incomplete, date, day, last_date};
 use crate::value::kind::kind;
 use crate::value::legal_form::legal_form;
-use crate::value::number::{count, decimal};
+use crate::value::number::{count, decimal, men_and_women};
 use crate::value::place::{PlacePart, PlaceParts, Places};
 use crate::value::presence::{Presence, presence};
 use crate::value::setting::setting;
-use crate::value::text::{is_dash, text, told};
+use crate::value::text::{is_dash, note_as, read_as, text, told};
 use crate::workbook::{Cell, Epoch, Sheet};
 use lkks::category::Category;
 use lkks::facts::Scalar;
@@ -343,9 +343,9 @@ impl<'t> Row<'_, 't, '_> {
                 self.seen.outside = self.marked_or_counted(column, cell, "clients_outside")
             }
             Field::Capacity => self.seen.capacity = self.said(column, count(cell)),
-            Field::Clients => self.counted(column, cell, "clients"),
-            Field::ClientsMale => self.counted(column, cell, "clients_male"),
-            Field::ClientsFemale => self.counted(column, cell, "clients_female"),
+            Field::Clients => self.clients(column, cell),
+            Field::ClientsMale => self.clients_of_one_sex(column, cell, |(men, _)| men),
+            Field::ClientsFemale => self.clients_of_one_sex(column, cell, |(_, women)| women),
             Field::Joined => self.seen.joined = self.day(column, cell),
             Field::Left => self.seen.left = self.day(column, cell),
             Field::Deed
@@ -442,6 +442,35 @@ impl<'t> Row<'_, 't, '_> {
         }
     }
 
+    /// All clients; men and women among them where no columns are there for them.
+    fn clients(&mut self, column: &Planned, cell: Cell<'_>) {
+        let parts = [Field::ClientsMale, Field::ClientsFemale];
+        let is_alone = !parts.iter().any(|field| self.table.column(field).is_some());
+        let both = counts_in(cell).filter(|_| is_alone);
+        let Some((men, women, sum)) =
+            both.and_then(|(men, women)| Some((men, women, men.checked_add(women)?)))
+        else {
+            return self.counted(column, cell, "clients");
+        };
+        let read = format!("L {men} + P {women} = {sum}");
+        self.tell(column, note_as(&shown(cell), read));
+        for (fact, count) in [("clients", sum), ("clients_male", men), ("clients_female", women)] {
+            self.number(fact, count);
+        }
+    }
+
+    /// The men or the women, of which a cell may count both.
+    fn clients_of_one_sex(&mut self, column: &Planned, cell: Cell<'_>, one: fn((u32, u32)) -> u32) {
+        let fact = column.field.key();
+        match counts_in(cell).map(one) {
+            Some(count) => {
+                self.tell(column, read_as(&shown(cell), count));
+                self.number(fact, count);
+            }
+            None => self.counted(column, cell, fact),
+        }
+    }
+
     fn number(&mut self, fact: &str, count: u32) {
         if let Ok(number) = Decimal::from_integer(i64::from(count)) {
             self.evidence(fact, Scalar::Number(number));
@@ -450,9 +479,18 @@ impl<'t> Row<'_, 't, '_> {
 
     /// A cell that marks something, or counts it.
     fn marked_or_counted(&mut self, column: &Planned, cell: Cell<'_>, fact: &str) -> Option<bool> {
-        if let Said::Value(count) = count(cell) {
-            self.number(fact, count);
-            return Some(count > 0);
+        match count(cell) {
+            Said::Value(count) => {
+                self.number(fact, count);
+                return Some(count > 0);
+            }
+            // `Tidak ada` counts and marks; of the two it is the mark.
+            Said::Doubtful(count, problem) if count > 0 => {
+                self.tell(column, problem);
+                self.number(fact, count);
+                return Some(true);
+            }
+            _ => {}
         }
         // A stroke beside a tick in the column next to it is no doubt.
         if matches!(cell, Cell::Text(text) if is_dash(text.trim())) {
@@ -482,5 +520,13 @@ impl<'t> Row<'_, 't, '_> {
             },
         };
         self.evidence(name, value);
+    }
+}
+
+/// How many are men and how many women, where a cell says both.
+fn counts_in(cell: Cell<'_>) -> Option<(u32, u32)> {
+    match cell {
+        Cell::Text(text) => men_and_women(text),
+        _ => None,
     }
 }

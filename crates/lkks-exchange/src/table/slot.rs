@@ -24,6 +24,9 @@ impl<T> Default for Slot<T> {
     }
 }
 
+/// A column, and what is wrong in its cell.
+pub(super) type Told = (u32, Problem);
+
 /// A value that may be told in two ways.
 pub(super) trait Part: Clone + Display {
     /// What both say, the more precise of them; nothing where they contradict each other.
@@ -55,12 +58,7 @@ impl Part for KnownDate {
 impl<T: Part> Slot<T> {
     /// Keeps what a cell says. Where another says otherwise, the column that is there for this
     /// alone counts, and the first of two alike; the other cell is given back with what is wrong.
-    pub(super) fn put(
-        &mut self,
-        value: Option<T>,
-        column: u32,
-        is_own: bool,
-    ) -> Option<(u32, Problem)> {
+    pub(super) fn put(&mut self, value: Option<T>, column: u32, is_own: bool) -> Option<Told> {
         let new = Held { value: value?, column, is_own };
         let Some(held) = &mut self.0 else {
             self.0 = Some(new);

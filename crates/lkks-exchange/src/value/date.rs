@@ -17,6 +17,7 @@
 //! | `20190712`, `12072019` | the day, doubtful |
 //! | the number 43658, also as text | the day with this number, from 10,000 on (1927); as text with a note |
 //! | `31 Februari 2025` | a problem, with the last day of that month as a suggestion |
+//! | `31 Juni 2020`, `29 Februari 2025` | a problem, with both days beside it as a suggestion |
 //! | `12/31/2024`, `l2 Juli 2O19` | a problem, with the day that was perhaps meant as a suggestion |
 //! | `12 Juli`, `7/19`, `sekitar 2010` | a problem |
 //! | empty, `-`, `belum`, `belum ada` | nothing |
@@ -32,7 +33,7 @@ use crate::value::text::{clean, fold, formula, in_progress, is_nothing, not_unde
 use crate::value::text::{digits_of, wrong_type};
 use crate::workbook::{Cell, Epoch};
 use lkks::Problem;
-use lkks::calendar::{Date, LeapDay, date as day_of};
+use lkks::calendar::{Date, Duration, LeapDay, date as day_of};
 use lkks::known_date::KnownDate;
 use lkks::message::Code;
 use lkks::problem::Severity;
@@ -167,6 +168,34 @@ pub(crate) fn last_date(cell: Cell<'_>, epoch: Epoch) -> Said<DateText> {
         (said, _) => said,
     }
 }
+
+/// How long something holds, where a text says that and no day: `3 tahun`, `berlaku 6 bulan`.
+pub(crate) fn duration(text: &str) -> Option<Duration> {
+    if text.len() > 60 {
+        return None;
+    }
+    let folded = fold(text);
+    let is_beside = |word: &&str| !matches!(*word, "selama" | "masa" | "berlaku" | "for" | "valid");
+    let mut words = folded.split(' ').filter(is_beside).peekable();
+    let count = words.next()?;
+    let in_words = |word: &str| NUMBERS.iter().zip(1u32..).find(|(name, _)| **name == word);
+    let count = match count.parse::<u32>() {
+        Ok(count) => count,
+        Err(_) => in_words(count)?.1,
+    };
+    // `5 (lima) tahun`
+    words.next_if(|word| in_words(word).is_some_and(|(_, number)| number == count));
+    let unit: fn(u32) -> Duration = match words.next()? {
+        "tahun" | "thn" | "th" | "years" | "year" => Duration::years,
+        "bulan" | "bln" | "months" | "month" => Duration::months,
+        _ => return None,
+    };
+    (words.next().is_none() && (1..=100).contains(&count)).then(|| unit(count))
+}
+
+/// Numbers in words, from one.
+const NUMBERS: [&str; 10] =
+    ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
 
 fn last_of(said: Said<DateText>, cell: Cell<'_>, incomplete: Incomplete) -> Said<LastDay> {
     let (known, problem) = match said {
@@ -435,7 +464,7 @@ pub(crate) fn read(
         Ok(known) => known,
         Err(suggestion) => {
             let mut problem = Problem::error(Code::InvalidDate).value(told(text));
-            problem.suggestion = suggestion.map(|day| day.to_string());
+            problem.suggestion = suggestion;
             return Said::Problem(problem);
         }
     };
@@ -454,7 +483,7 @@ pub(crate) fn read(
 }
 
 /// The date that is written, or the one that was perhaps meant where there is no such day.
-fn resolved(written: &Written) -> Result<KnownDate, Option<Date>> {
+fn resolved(written: &Written) -> Result<KnownDate, Option<String>> {
     let year = match (written.year_digits, written.year) {
         (2, year @ 0..50) => 2000 + year,
         (2, year) => 1900 + year,
@@ -471,11 +500,15 @@ fn resolved(written: &Written) -> Result<KnownDate, Option<Date>> {
         return Ok(day.into());
     }
     let exchanged = || day_of(year, day, month).ok().filter(|_| written.is_numeric);
-    let last_of_month = || {
+    let beside = || {
         let first = day_of(year, month, 1).ok().filter(|_| (29..=31).contains(&day))?;
-        first.plus_months(1, LeapDay::LastOfMonth).ok().map(Date::day_before)
+        let next = first.plus_months(1, LeapDay::LastOfMonth).ok()?;
+        let last = next.day_before();
+        // One day too many may be the next day as well.
+        let is_next = day_of(year, month, day - 1).is_ok();
+        Some(if is_next { format!("{last} / {next}") } else { last.to_string() })
     };
-    Err(exchanged().or_else(last_of_month))
+    Err(exchanged().map(|day| day.to_string()).or_else(beside))
 }
 
 /// Whether a year is one that registers have; others are slips.

@@ -167,6 +167,9 @@ fn in_parts(text: &str) -> Option<Said<AccreditationText>> {
     if let Err(wrong) = parts.take_dates(text)? {
         return Some(Said::Problem(wrong));
     }
+    if has_duration(&parts.rest) {
+        return None;
+    }
     parts.said.score = take_score(&mut parts.rest)?;
     let signed = take_sign(&mut parts.rest);
     let Parts { mut said, mut problem, rest } = parts;
@@ -331,6 +334,17 @@ fn without(pieces: &Text<'_>, range: &Range<usize>) -> Option<String> {
     let start = pieces.tokens.get(range.start)?.start;
     let end = pieces.tokens.get(range.end.checked_sub(1)?)?.end;
     Some(format!("{} {}", pieces.text.get(..start)?, pieces.text.get(end..)?))
+}
+
+/// Whether a text says how long something holds, `3 tahun`, which is no score.
+fn has_duration(text: &str) -> bool {
+    let pieces = tokens(text);
+    let pieces = Text { text, tokens: &pieces };
+    let is_unit = |place: usize| {
+        let is_one = |word: &str| matches!(word, "tahun" | "thn" | "th" | "bulan" | "bln");
+        pieces.word(place).is_some_and(|word| is_one(&fold(word)))
+    };
+    (0..pieces.tokens.len()).any(|place| pieces.is_number(place) && is_unit(place + 1))
 }
 
 /// Takes the one number out of a text; nothing where what stands there is no score.
@@ -613,7 +627,7 @@ mod tests {
             };
             assert_eq!(said(text), Said::Value(expected), "{text}");
         }
-        for text in ["B 2021 2022", "A (2022-2027) s/d 2028", "B (2022-2027-2030)"] {
+        for text in ["A 3 tahun", "B 2021 2022", "A (2022-2027) s/d 2028", "B (2022-2027-2030)"] {
             assert!(matches!(said(text), Said::Problem(_)), "{text}: {:?}", said(text));
         }
     }

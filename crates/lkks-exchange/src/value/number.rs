@@ -14,7 +14,7 @@
 //! | `35 orang`, `35 anak`, `Jumlah 35` | a problem | 35 |
 //! | `± 35`, `sekitar 35`, `35-an` | a problem | 35, doubtful |
 //! | `35 (tiga puluh lima)` | a problem | 35, with a note |
-//! | `20 L / 15 P` | a problem | a problem, with the sum as a suggestion |
+//! | `20 L / 15 P`, `L=20 P=15`, `20 (L), 15 (P)`, `35 (L 20, P 15)` | a problem | 35, the sum, doubtful |
 //! | `nihil`, `nol`, `tidak ada` | nothing | 0, with a note |
 //! | `dlm proses` | a problem that is only a note | the same |
 //! | empty, `-`, `n/a` | nothing | nothing |
@@ -25,8 +25,8 @@
 use crate::value::Said;
 use crate::value::presence;
 use crate::value::text::{
-    clean, digits_of, fold, formula, in_progress, is_dash, is_nothing, not_understood, told,
-    wrong_type,
+    clean, digits_of, fold, formula, in_progress, is_dash, is_nothing, not_understood, read_as,
+    told, wrong_type,
 };
 use crate::workbook::Cell;
 use lkks::message::Code;
@@ -148,9 +148,11 @@ fn count_of_text(text: &str) -> Said<u32> {
     let (run, tail) = rest.split_at(end);
     let run = run.trim_end_matches(['.', ',', ' ']);
     let (Some(head), Some(tail)) = (Head::of(head), Tail::of(tail)) else {
-        let mut problem = not_understood(text, "35");
-        problem.suggestion = men_and_women(text).map(|sum| sum.to_string());
-        return Said::Problem(problem);
+        let sum = men_and_women(text).and_then(|(men, women)| men.checked_add(women));
+        return match sum {
+            Some(sum) => Said::Doubtful(sum, read_as(text, sum)),
+            None => Said::Problem(not_understood(text, "35")),
+        };
     };
     let Some(figure) = Figure::of(run) else { return no_number(text, "35") };
     if head == Head::Minus {
@@ -272,18 +274,73 @@ const UNITS: [&str; 31] = [
     "people",
 ];
 
-/// The sum of `20 L / 15 P`, which a person may have meant.
-fn men_and_women(text: &str) -> Option<u32> {
-    if text.len() > 60 {
+/// How many are men and how many women, where a text says both: `20 L / 15 P`, and the sum beside
+/// them if it is right.
+pub(crate) fn men_and_women(text: &str) -> Option<(u32, u32)> {
+    let items = items(text)?;
+    let whole = match items.len() {
+        4 => return both(&items),
+        5 => items,
+        _ => return None,
+    };
+    let with_sum = |sum: Option<&Item>, parts: Option<&[Item]>| {
+        let (men, women) = both(parts?)?;
+        let is_sum = sum == men.checked_add(women).map(Item::Count).as_ref();
+        is_sum.then_some((men, women))
+    };
+    with_sum(whole.first(), whole.get(1..)).or_else(|| with_sum(whole.last(), whole.get(..4)))
+}
+
+/// How many are men and how many women, each beside its word.
+fn both(items: &[Item]) -> Option<(u32, u32)> {
+    use Item::{Count, Men, Women};
+    match *items {
+        [Count(men), Men, Count(women), Women]
+        | [Men, Count(men), Women, Count(women)]
+        | [Count(women), Women, Count(men), Men]
+        | [Women, Count(women), Men, Count(men)] => Some((men, women)),
+        _ => None,
+    }
+}
+
+/// A piece of a text that counts men and women.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    Count(u32),
+    Men,
+    Women,
+}
+
+/// The pieces of a text of such, where it has no other word than units.
+fn items(text: &str) -> Option<Vec<Item>> {
+    if text.len() > 100 {
         return None;
     }
-    let folded = fold(&text.replace(|c: char| c.is_ascii_digit(), "0"));
-    let is_letter = |word: &str| matches!(word, "l" | "p" | "lk" | "pr" | "laki" | "perempuan");
-    let words = folded.split(' ').filter(|word| !word.starts_with('0'));
-    let (count, all) = words.fold((0, true), |(n, all), word| (n + 1, all && is_letter(word)));
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let sum = numbers.next()?.parse::<u32>().ok()?.checked_add(numbers.next()?.parse().ok()?)?;
-    (all && count >= 2 && numbers.next().is_none()).then_some(sum)
+    let mut parted = String::with_capacity(text.len() + 8);
+    let mut was_digit = None;
+    for c in fold(text).chars() {
+        let is_digit = c.is_ascii_digit();
+        if was_digit == Some(!is_digit) {
+            parted.push(' ');
+        }
+        was_digit = (c != ' ').then_some(is_digit);
+        parted.push(c);
+    }
+    let mut items: Vec<Item> = Vec::new();
+    for word in parted.split(' ').filter(|word| !word.is_empty()) {
+        let item = match word {
+            "l" | "lk" | "laki" | "pria" | "putra" | "pa" | "male" => Item::Men,
+            "p" | "pr" | "perempuan" | "wanita" | "putri" | "pi" | "female" => Item::Women,
+            "dan" | "jumlah" | "jml" | "total" => continue,
+            unit if UNITS.contains(&unit) => continue,
+            number => Item::Count(number.parse().ok()?),
+        };
+        // `laki-laki`
+        if item != Item::Men || items.last() != Some(&Item::Men) {
+            items.push(item);
+        }
+    }
+    Some(items)
 }
 
 /// A text that holds no number: what else it says.
@@ -314,8 +371,11 @@ fn shown(number: f64) -> String {
     told(&text).into_owned()
 }
 
+/// That a number is less than nothing, or more than anyone counts.
 fn out_of_range(text: &str) -> Problem {
-    Problem::error(Code::OutOfRange).value(told(text)).expected("0–4294967295")
+    let is_negative = text.starts_with(['-', '−']);
+    let expected = if is_negative { "0, 1, 2, …" } else { "0–4.000.000.000" };
+    Problem::error(Code::OutOfRange).value(told(text)).expected(expected)
 }
 
 fn first_of(error: &lkks::Error, text: &str) -> Problem {
@@ -577,10 +637,42 @@ mod tests {
     }
 
     #[test]
+    fn men_and_women_are_counted_together() {
+        for text in [
+            "20 L / 15 P",
+            "L=20 P=15",
+            "L: 20, P: 15",
+            "20 (L), 15 (P)",
+            "20L/15P",
+            "P 15 L 20",
+            "Laki-laki 20, Perempuan 15",
+            "20 orang laki-laki dan 15 orang perempuan",
+            "20 pa 15 pi",
+            "35 (L=20, P=15)",
+            "35 orang (20 L, 15 P)",
+            "20 L 15 P Jml 35",
+            "L 20 P 15 = 35",
+        ] {
+            assert_eq!(men_and_women(text), Some((20, 15)), "{text}");
+            let Said::Doubtful(35, problem) = count(Cell::Text(text)) else { panic!("{text}") };
+            assert_eq!(problem.severity, Severity::Warning);
+        }
+    }
+
+    #[test]
+    fn a_limit_is_told_in_numbers_that_people_use() {
+        for (text, expected) in [("-5", "0, 1, 2, …"), ("5000000000", "0–4.000.000.000")] {
+            let Said::Problem(problem) = count(Cell::Text(text)) else { panic!("{text}") };
+            assert_eq!(problem.expected.as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_count_is_a_problem() {
         for (text, code, suggestion) in [
-            ("20 L / 15 P", Code::NotUnderstood, Some("35")),
-            ("L: 20, P: 15", Code::NotUnderstood, Some("35")),
+            ("36 (20 L / 15 P)", Code::NotUnderstood, None),
+            ("20 L / 15 L", Code::NotUnderstood, None),
+            ("1.020 L / 15 P", Code::NotUnderstood, None),
             ("20 + 15", Code::NotUnderstood, None),
             ("35 KK", Code::NotUnderstood, None),
             ("35-40", Code::NotUnderstood, None),

@@ -10,7 +10,8 @@
 //! | `3 Maret 2010`, `Tahun 2010` | when it was issued; its number is not known |
 //! | `12-3-2010`, a day | when it was issued, doubtful: perhaps a number |
 //! | `2010` | a number, doubtful: perhaps a year |
-//! | `No. 12 Notaris Contoh`, `12 (fotokopi)`, two papers | the first of each, doubtful: the rest is not kept |
+//! | `No. 12 Notaris Contoh, SH`, `Akta Notaris Contoh SH No.12` | the number, with a note: the notary is not kept |
+//! | `12 (fotokopi)`, two papers | the first of each, doubtful: the rest is not kept |
 //! | `No. 12 tgl 31 Februari 2010` | the number, with the problem of the date |
 //! | `Ada`, `√`, `belum`, `tidak ada` | that there is one, or none |
 //! | `dlm proses` | that it is applied for, with a note |
@@ -19,10 +20,12 @@
 
 use crate::value::Said;
 use crate::value::date::{
-    Among, DateText, Found, MOST_BYTES, Text, date, find, read as read_date, sure, tokens,
+    Among, DateText, Found, MOST_BYTES, Text, date, duration, find, read as read_date, sure, tokens,
 };
 use crate::value::presence::{self, Presence};
-use crate::value::text::{fold, formula, is_dash, not_understood, read_as, text as text_of};
+use crate::value::text::{
+    fold, formula, is_dash, not_understood, note_as, read_as, text as text_of,
+};
 use crate::workbook::{Cell, Epoch};
 use lkks::Problem;
 use lkks::known_date::KnownDate;
@@ -176,11 +179,21 @@ fn of_any_text(text: &str, epoch: Epoch, problem: Option<Problem>) -> Said<Paper
         }
         _ => {}
     }
-    let mut parts = Parts { text, epoch, paper: PaperText::default(), is_all: true, problem };
+    let paper = PaperText::default();
+    let mut parts = Parts { text, epoch, paper, left: Left::Nothing, is_notary: false, problem };
     for segment in parts.take_dates() {
         parts.take_segment(segment);
     }
     parts.said()
+}
+
+/// What of a text is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Left {
+    Nothing,
+    /// Whose hand a deed is of.
+    Notary,
+    More,
 }
 
 /// A text as far as it is understood.
@@ -188,21 +201,25 @@ struct Parts<'a> {
     text: &'a str,
     epoch: Epoch,
     paper: PaperText,
-    /// Whether all of it is kept.
-    is_all: bool,
+    left: Left,
+    /// Whether the part before was the name of a notary.
+    is_notary: bool,
     /// What is wrong or doubtful in it.
     problem: Option<Problem>,
 }
 
 impl<'a> Parts<'a> {
     fn said(self) -> Said<PaperText> {
-        let Self { text, paper, is_all, problem, .. } = self;
+        let Self { text, paper, left, problem, .. } = self;
         if paper.is_empty() {
             return Said::Problem(problem.unwrap_or_else(|| not_understood(text, EXPECTED)));
         }
-        let is_enough = |problem: &Problem| is_all || problem.severity != Severity::Note;
-        let problem = problem.filter(is_enough);
-        let problem = problem.or_else(|| (!is_all).then(|| read_as(text, paper.told())));
+        let is_enough = |problem: &Problem| left < Left::More || problem.severity != Severity::Note;
+        let problem = problem.filter(is_enough).or_else(|| match left {
+            Left::Nothing => None,
+            Left::Notary => Some(note_as(text, paper.told())),
+            Left::More => Some(read_as(text, paper.told())),
+        });
         said(paper, problem)
     }
 
@@ -243,7 +260,7 @@ impl<'a> Parts<'a> {
         };
         if last_or_issued(&self.paper) {
             // Of two papers, the first is kept.
-            self.is_all = false;
+            self.left = Left::More;
             return;
         }
         let said = read_date(&found.written, self.text, found.severity, found.weekday);
@@ -263,7 +280,7 @@ impl<'a> Parts<'a> {
         }
         // Digits alone could be a number, such as 12/3/2010.
         if is_alone && found.written.is_numeric && !found.is_told {
-            self.is_all = false;
+            self.left = Left::More;
         }
     }
 
@@ -282,6 +299,10 @@ impl<'a> Parts<'a> {
     }
 
     fn take_part(&mut self, part: &str) {
+        if is_length(part) {
+            self.left = Left::More;
+            return;
+        }
         if part.contains(|c: char| c.is_ascii_digit()) {
             if part.starts_with(|c: char| c.is_alphabetic())
                 && let Some(known) = self.date_alone(part)
@@ -296,7 +317,11 @@ impl<'a> Parts<'a> {
                 self.paper.last = Some(DateText::Forever);
             }
             (_, Some(Said::Value(Presence::Yes))) => self.paper.presence = Some(Presence::Yes),
-            _ => self.is_all &= part.split(' ').all(is_label),
+            _ if self.is_notary && is_title(part) => {}
+            _ => {
+                let (left, is_notary) = left_of(part.split(' '), false);
+                (self.left, self.is_notary) = (self.left.max(left), is_notary);
+            }
         }
     }
 
@@ -307,11 +332,13 @@ impl<'a> Parts<'a> {
     }
 
     fn take_number(&mut self, part: &str) {
-        let Some((number, is_all)) = number_in(part).filter(|_| self.paper.number.is_none()) else {
-            self.is_all = false;
+        let Some((number, left, is_notary)) =
+            number_in(part, self.is_notary).filter(|_| self.paper.number.is_none())
+        else {
+            self.left = Left::More;
             return;
         };
-        self.is_all &= is_all;
+        (self.left, self.is_notary) = (self.left.max(left), is_notary);
         let is_year = number.len() == 4 && part.len() == 4 && self.paper.is_empty();
         if is_year && let Said::Doubtful(_, doubt) = numbered(number.clone(), None) {
             self.tell(doubt);
@@ -336,8 +363,9 @@ pub(super) fn end_of_part(text: &str) -> usize {
     text.len()
 }
 
-/// The number in a part with digits, and whether it is all of it but words that say what it is.
-fn number_in(part: &str) -> Option<(String, bool)> {
+/// The number in a part with digits, what stands there besides, and whether that ends with a
+/// notary; `is_notary` says whether the part before was one.
+fn number_in(part: &str, is_notary: bool) -> Option<(String, Left, bool)> {
     let words: Vec<&str> = part.split(' ').map(without_label).collect();
     let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit() || c == '•');
     let first = words.iter().position(|word| has_digit(word))?;
@@ -347,8 +375,9 @@ fn number_in(part: &str) -> Option<(String, bool)> {
     };
     // `AHU - 12`, `DINSOS/ 12`, `STP 460/12`
     let mut start = first;
-    while let Some(before) = start.checked_sub(1)
-        && words.get(before).is_some_and(|word| is_code(word) && !is_label(word))
+    let is_labelled = part.split(' ').nth(first) != words.get(first).copied();
+    while let Some(before) = start.checked_sub(1).filter(|_| !is_labelled)
+        && words.get(before).is_some_and(|word| is_code(word) && !is_label(word) && !is_title(word))
     {
         start = before;
     }
@@ -366,11 +395,43 @@ fn number_in(part: &str) -> Option<(String, bool)> {
     }
     let number = words.get(start..end)?.join(" ");
     let number = number.trim_matches([' ', '.', ',', ':', '-', '–', '/']);
-    let mut others = words.iter().take(start).chain(words.iter().skip(end));
-    let is_known = |word: &str| SHORT.contains(&word) || word.is_empty();
-    let is_all = others.all(|word| is_label(word) || is_known(&fold(word)));
-    Some((number.to_owned(), is_all))
+    let (before, _) = left_of(words.iter().take(start).copied(), is_notary);
+    let (behind, is_notary) = left_of(words.iter().skip(end).copied(), false);
+    Some((number.to_owned(), before.max(behind), is_notary))
 }
+
+/// What some words say that is not kept, and whether they name a notary. Titles may stand first
+/// behind one that is named before.
+fn left_of<'a>(words: impl Iterator<Item = &'a str>, has_titles: bool) -> (Left, bool) {
+    let (mut left, mut is_notary) = (Left::Nothing, false);
+    for word in words {
+        let folded = fold(word);
+        is_notary |= matches!(folded.as_str(), "notaris" | "notaris ppat");
+        let is_known = folded.is_empty() || SHORT.contains(&folded.as_str()) || is_label(word);
+        if !is_known && !(has_titles && is_title(word)) {
+            left = left.max(if is_notary { Left::Notary } else { Left::More });
+        }
+    }
+    (left, is_notary)
+}
+
+/// Whether a part says how long a paper holds: `3 tahun`, and `berlaku 3` before `(tiga) tahun`.
+fn is_length(part: &str) -> bool {
+    let folded = fold(part);
+    let behind = ["berlaku ", "selama "].iter().find_map(|word| folded.strip_prefix(word));
+    let is_count = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    duration(part).is_some() || behind.is_some_and(is_count)
+}
+
+/// Whether a text is a title behind a name: `SH.`, `M.Kn`.
+fn is_title(text: &str) -> bool {
+    let mut folded = fold(text);
+    folded.retain(|c| c != ' ');
+    TITLES.contains(&folded.as_str())
+}
+
+/// Titles of notaries.
+const TITLES: [&str; 9] = ["sh", "mkn", "mh", "mhum", "se", "mm", "spn", "cn", "llm"];
 
 /// Marks that join the parts of a number.
 const JOINING: [char; 4] = ['/', '-', '.', '–'];

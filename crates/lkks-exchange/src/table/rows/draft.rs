@@ -64,6 +64,10 @@ impl<'t> Row<'_, 't, '_> {
             self.tell_of(&[Field::Clients], problem);
         }
         let mut seen = std::mem::take(&mut self.seen);
+        let papers = [&mut seen.registration, &mut seen.permit, &mut seen.accreditation.paper];
+        for (column, problem) in papers.into_iter().filter_map(PaperParts::take_length) {
+            self.tell_at(column, problem);
+        }
         let name = seen.name.take().unwrap_or_default();
         // What a name says of the kind or the legal form counts where no column is there to say it.
         let mut hints = hints(&name);

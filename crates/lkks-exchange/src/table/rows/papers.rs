@@ -3,9 +3,10 @@
 use super::super::field::Field;
 use super::super::papers::PaperParts;
 use super::super::report::shown;
+use super::super::slot::Told;
 use super::{FOR_EVER, Planned, Row, Seen};
 use crate::value::Said;
-use crate::value::date::DateText;
+use crate::value::date::{DateText, duration};
 use crate::value::grade::{AccreditationText, GradeText, grade};
 use crate::value::number::decimal;
 use crate::value::paper::{PaperText, paper};
@@ -41,7 +42,7 @@ impl Seen {
 
 impl<'t> Row<'_, 't, '_> {
     /// Tells of a cell of this row that contradicts another.
-    fn tell_of_left(&mut self, left: Option<(u32, Problem)>) {
+    fn tell_of_left(&mut self, left: Option<Told>) {
         let Some((index, problem)) = left else { return };
         self.tell_at(index, problem);
     }
@@ -68,6 +69,13 @@ impl<'t> Row<'_, 't, '_> {
                 self.tell_of_left(left);
             }
             Field::RegistrationLastDay | Field::PermitLastDay | Field::AccreditationLastDay => {
+                if let Cell::Text(text) = cell
+                    && let Some(length) = duration(text)
+                {
+                    let length = (length, column.index, shown(cell));
+                    self.seen.parts(&column.field).length = Some(length);
+                    return;
+                }
                 let last_day = self.last_day(column, cell);
                 let slot = &mut self.seen.parts(&column.field).last_day;
                 let left = slot.put(last_day, column.index, true);

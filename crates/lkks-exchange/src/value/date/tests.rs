@@ -154,8 +154,8 @@ fn what_is_read_with_care_is_told() {
 fn a_day_that_does_not_exist_is_a_problem_with_a_way_out() {
     for (text, suggestion) in [
         ("31 Februari 2025", Some("2025-02-28")),
-        ("30-02-2024", Some("2024-02-29")),
-        ("31/04/2020", Some("2020-04-30")),
+        ("30-02-2024", Some("2024-02-29 / 2024-03-01")),
+        ("31/04/2020", Some("2020-04-30 / 2020-05-01")),
         ("12/31/2024", Some("2024-12-31")),
         ("2019-13-07", Some("2019-07-13")),
         ("2025-02-29", Some("2025-02-28")),
@@ -370,5 +370,39 @@ proptest! {
         let number = number as f64;
         let (windows, mac) = (of_serial(number, Epoch::Of1900), of_serial(number, Epoch::Of1904));
         prop_assert_eq!(mac.unwrap().days_since(windows.unwrap()), 1462);
+    }
+}
+
+#[test]
+fn one_day_too_many_is_one_of_two() {
+    for (text, suggestion) in [
+        ("31 Juni 2020", "2020-06-30 / 2020-07-01"),
+        ("31-04-2020", "2020-04-30 / 2020-05-01"),
+        ("29 Februari 2025", "2025-02-28 / 2025-03-01"),
+        ("31 Februari 2025", "2025-02-28"),
+    ] {
+        let Said::Problem(problem) = date(Cell::Text(text), Epoch::Of1900) else {
+            panic!("{text}")
+        };
+        assert_eq!(problem.code, Code::InvalidDate, "{text}");
+        assert_eq!(problem.suggestion.as_deref(), Some(suggestion), "{text}");
+    }
+}
+
+#[test]
+fn a_length_of_time_is_no_day() {
+    for (text, length) in [
+        ("3 tahun", Some(Duration::years(3))),
+        ("3 Thn.", Some(Duration::years(3))),
+        ("5 (lima) tahun", Some(Duration::years(5))),
+        ("lima tahun", Some(Duration::years(5))),
+        ("berlaku selama 6 bulan", Some(Duration::months(6))),
+        ("tahun 3", None),
+        ("3", None),
+        ("2019 tahun", None),
+        ("5 (enam) tahun", None),
+        ("0 tahun", None),
+    ] {
+        assert_eq!(duration(text), length, "{text}");
     }
 }

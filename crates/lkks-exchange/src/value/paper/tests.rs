@@ -136,6 +136,35 @@ fn what_is_not_kept_is_told() {
 }
 
 #[test]
+fn a_notary_is_left_out_with_a_note() {
+    use Severity::{Note, Warning};
+    for (text, number, issued, severity) in [
+        ("Akta Notaris Siti Aminah SH No.12", "12", "", Note),
+        ("Akta Notaris Siti Aminah SH No.12 Tgl 3/3/2010", "12", "2010-03-03", Note),
+        ("Akta Notaris Siti Aminah, SH., M.Kn No. 12", "12", "", Note),
+        ("Notaris Budi SH 12", "12", "", Note),
+        ("Akta No 12 Tgl 3 Mei 2010 Notaris Budi, SH., M.Kn", "12", "2010-05-03", Note),
+        ("No. 12 Notaris Contoh, SH", "12", "", Note),
+        ("No. 12 Notaris Contoh, SH (fotokopi)", "12", "", Warning),
+        ("Akta Notaris No. 12 fotokopi", "12", "", Warning),
+        ("No. 12 Contoh, SH", "12", "", Warning),
+    ] {
+        let (said, problem) = doubtful(text);
+        assert_eq!(said, (number.into(), issued.into(), "".into()), "{text}");
+        assert_eq!((problem.code, problem.severity), (Code::DoubtfulValue, severity), "{text}");
+    }
+}
+
+#[test]
+fn how_long_a_paper_holds_is_no_number() {
+    for text in ["3 Mei 2020 (3 tahun)", "3 Mei 2020, berlaku 3 (tiga) tahun"] {
+        let (said, problem) = doubtful(text);
+        assert_eq!(said, ("".into(), "2020-05-03".into(), "".into()), "{text}");
+        assert_eq!(problem.severity, Severity::Warning, "{text}");
+    }
+}
+
+#[test]
 fn a_number_is_kept_beside_a_date_that_there_is_not() {
     let (said, problem) = doubtful("No. 12 tgl 31 Februari 2010");
     assert_eq!(said, ("12".into(), "".into(), "".into()));
