@@ -408,7 +408,7 @@ fn left_of<'a>(words: impl Iterator<Item = &'a str>, has_titles: bool) -> (Left,
         let folded = fold(word);
         is_notary |= matches!(folded.as_str(), "notaris" | "notaris ppat");
         let is_known = folded.is_empty() || SHORT.contains(&folded.as_str()) || is_label(word);
-        if !is_known && !(has_titles && is_title(word)) {
+        if !(is_known || has_titles && is_title(word)) {
             left = left.max(if is_notary { Left::Notary } else { Left::More });
         }
     }
