@@ -16,7 +16,7 @@ use crate::value::number::{count, decimal, men_and_women};
 use crate::value::place::{PlacePart, PlaceParts, Places};
 use crate::value::presence::{Presence, presence};
 use crate::value::setting::setting;
-use crate::value::text::{is_dash, note_as, read_as, text, told};
+use crate::value::text::{formula, is_dash, note_as, read_as, text, told};
 use crate::workbook::{Cell, Epoch, Sheet};
 use lkks::category::Category;
 use lkks::facts::Scalar;
@@ -242,7 +242,12 @@ impl<'r, 't, 'w> Row<'r, 't, 'w> {
             match cell {
                 Cell::Empty => {}
                 Cell::Error(error) => {
-                    read.tell(column, Problem::error(Code::FormulaError).value(error));
+                    let mut problem = formula(error);
+                    // Nothing is missing where nothing is kept.
+                    if !column.field.is_held() {
+                        problem.severity = Severity::Note;
+                    }
+                    read.tell(column, problem);
                 }
                 cell => read.cell(column, cell),
             }

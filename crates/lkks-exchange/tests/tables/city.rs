@@ -207,7 +207,9 @@ fn an_organisation_that_stands_twice_is_told_and_kept() {
     assert_eq!(cells(&city, "possible-duplicate"), ["B58", "B68"]);
     let evidence = |cell: &str| told(&city, &at(cell))[0].expected.clone().unwrap();
     assert!(evidence("B58").contains("LKS-032 \"LKSA Contoh Mawar\""));
-    assert!(evidence("B58").ends_with("Nama LKS (name), NPWP (tax_number), Kelurahan/Desa (village)"));
+    assert!(
+        evidence("B58").ends_with("Nama LKS (name), NPWP (tax_number), Kelurahan/Desa (village)")
+    );
     assert!(evidence("B68").contains("LKS-042 \"Panti Asuhan Contoh Ceri\""));
     assert_eq!(named(&city, "Yys. Contoh Mawar").id, "LKS-036");
 }

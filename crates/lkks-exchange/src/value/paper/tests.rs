@@ -255,6 +255,8 @@ proptest! {
     fn no_digit_of_an_undoubted_cell_is_lost(
         number in "[1-9][0-9]{0,2}(/[0-9]{1,4}){0,2}(/[A-Z]{2,5})?", day in 1u32..=28, year in 2001u32..2030
     ) {
+        // `12/TGL` is a word before a date.
+        prop_assume!(!number.ends_with("/TGL") && !number.ends_with("/TGGL"));
         let text = format!("No. {number} tgl {day} Maret {year}");
         prop_assert_eq!(value(&text), (number, format!("{year}-03-{day:02}"), String::new()));
     }
