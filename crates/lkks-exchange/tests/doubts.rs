@@ -207,6 +207,9 @@ fn people_counted_without_a_group_are_a_guess_that_is_told() {
     let reading = table("No;Nama LKS;L;P;Jumlah\n1;Yayasan Contoh;3;4;7\n");
     assert_eq!(told_at_headings(&reading), ["guessed-heading"; 3]);
     assert_eq!(organisation(&reading)["evidence"].as_array().unwrap().len(), 3);
+    let reading = table("No;Nama LKS;L;P;Jumlah Klien\n1;Yayasan Contoh;3;4;7\n");
+    assert_eq!(told_at_headings(&reading), ["guessed-heading"; 2]);
+    assert_eq!(organisation(&reading)["evidence"].as_array().unwrap().len(), 3);
     // What the register has no place for, or knows from other columns, is not read.
     for (columns, left_out) in [
         ("Jumlah Klien;L;P;Jumlah\n1;Yayasan Contoh;7;1;2;3", 3),

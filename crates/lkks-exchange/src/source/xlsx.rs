@@ -69,11 +69,16 @@ pub(super) fn by_calamine(
         filling.open(&sheet.name)?;
         filling.sheet().hidden = sheet.visible != SheetVisible::Visible;
         let part = parts.get(&sheet.name).map_or("", String::as_str);
-        guarded(&sheet.name, || {
+        let has_empty = guarded(&sheet.name, || {
             let unknown = || parts::unknown_errors(package, part);
             cells(&mut book, &sheet.name, &mut filling, unknown)
         })?;
-        for (row, column, formula) in parts::formulas_without_value(package, part)? {
+        // Nearly no other sheet needs a second parse.
+        let formulas = match has_empty {
+            true => parts::formulas_without_value(package, part)?,
+            false => Vec::new(),
+        };
+        for (row, column, formula) in formulas {
             if filling.sheet().cell(row, column) == Cell::Empty {
                 filling.put(row, column, Cell::Error(&formula))?;
             }
@@ -89,7 +94,7 @@ pub(super) fn guarded<T>(part: &str, work: impl FnOnce() -> Result<T, Error>) ->
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged(part)))
 }
 
-/// Puts all cells of a sheet into the filling.
+/// Puts all cells of a sheet into the filling, and answers whether one was there without a value.
 ///
 /// calamine gives up a cell with an error that it does not know, such as `#SPILL!`, and goes on with
 /// the next; `unknown` looks up where they are.
@@ -98,16 +103,18 @@ fn cells(
     sheet: &str,
     filling: &mut Filling<'_>,
     unknown: impl FnOnce() -> Result<Vec<(u32, u32, String)>, Error>,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| broken(sheet, error))?;
     let (mut unknown, mut places) = (Some(unknown), Vec::new().into_iter());
+    let mut has_empty = false;
     loop {
         match cells.next_cell() {
             Ok(Some(cell)) => {
                 let (row, column) = cell.get_position();
+                has_empty |= *cell.get_value() == DataRef::Empty;
                 put(filling, row, column, cell.get_value())?;
             }
-            Ok(None) => return Ok(()),
+            Ok(None) => return Ok(has_empty),
             Err(XlsxError::CellError(text)) => {
                 if let Some(unknown) = unknown.take() {
                     places = unknown()?.into_iter();

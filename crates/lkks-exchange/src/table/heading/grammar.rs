@@ -27,7 +27,10 @@ enum Aspect {
 
 /// Words that name a paper.
 const PAPERS: &[(Paper, &[&str])] = &[
-    (Paper::Accreditation, &["akreditasi", "accreditation", "balks", "terakreditasi"]),
+    (
+        Paper::Accreditation,
+        &["akreditasi", "accreditation", "accredited", "balks", "terakreditasi"],
+    ),
     (Paper::Permit, &["izin", "operasional", "siop", "permit", "operating"]),
     (
         Paper::Registration,
@@ -59,7 +62,7 @@ const ASPECTS: &[(Aspect, &[&str])] = &[
     (Aspect::Number, &["nomor"]),
     (
         Aspect::Issued,
-        &["tanggal", "tahun", "terbit", "penetapan", "issued", "decided", "diterbitkan"],
+        &["tanggal", "tahun", "terbit", "penetapan", "issued", "decided", "diterbitkan", "on"],
     ),
 ];
 

@@ -56,6 +56,7 @@ const PHRASES: &[(Field, &[&str])] = &[
             "badan hukum",
             "status badan hukum",
             "bentuk hukum",
+            "legal status",
         ],
     ),
     (
@@ -135,6 +136,7 @@ const PHRASES: &[(Field, &[&str])] = &[
             "jenis ppks",
             "categories served",
             "categories",
+            "category",
             "jenis layanan",
             "jenis pmks",
             "jenis pelayanan",
@@ -182,6 +184,7 @@ const PHRASES: &[(Field, &[&str])] = &[
         &[
             "jumlah klien",
             "clients",
+            "nomor clients",
             "jumlah klien dilayani",
             "jumlah ppks",
             "jumlah ppks dilayani",

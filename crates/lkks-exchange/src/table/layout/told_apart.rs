@@ -169,22 +169,35 @@ fn paper_of(field: &Field) -> Option<&'static str> {
 }
 
 /// `L`, `P` and `Jumlah` beside each other, under no group: most likely people who are served, as
-/// these are what is counted of an organisation.
+/// these are what is counted of an organisation; all the more so where the third says it.
 fn sums_without_group(columns: &mut [Column]) {
-    let fields = [Field::ClientsMale, Field::ClientsFemale, Field::Clients];
-    if fields.iter().any(|field| is_known(columns, field)) {
+    let parts = [Field::ClientsMale, Field::ClientsFemale];
+    if parts.iter().any(|field| is_known(columns, field)) {
         return;
     }
+    let is_sum_known = is_known(columns, &Field::Clients);
+    let says = |column: &Column, field: &Field| {
+        column.heading == Heading::Unknown && sex_or_sum(&column.text).as_ref() == Some(field)
+    };
     let is_three = |three: &[Column]| {
-        three.iter().zip(&fields).all(|(column, field)| {
-            column.heading == Heading::Unknown && sex_or_sum(&column.text) == Some(field.clone())
-        }) && three.windows(2).all(|pair| pair[1].index == pair[0].index + 1)
+        let [male, female, sum] = three else { return false };
+        let is_sum = match is_sum_known {
+            true => known(sum) == Some(&Field::Clients),
+            false => says(sum, &Field::Clients),
+        };
+        says(male, &parts[0])
+            && says(female, &parts[1])
+            && is_sum
+            && (male.index + 1, female.index + 1) == (female.index, sum.index)
     };
     let mut found =
         (0..columns.len()).filter(|start| columns.get(*start..*start + 3).is_some_and(is_three));
     // Of several it is not said which of them counts whom.
     let (Some(start), None) = (found.next(), found.next()) else { return };
+    let fields = parts.into_iter().chain([Field::Clients]);
     for (column, field) in columns.iter_mut().skip(start).zip(fields) {
-        column.heading = Heading::Mended(field);
+        if column.heading == Heading::Unknown {
+            column.heading = Heading::Mended(field);
+        }
     }
 }
