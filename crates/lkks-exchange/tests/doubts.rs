@@ -117,6 +117,8 @@ fn a_formula_that_nobody_computed_is_told_and_its_row_kept() {
     assert_eq!(organisation(&reading)["name"], json!("Yayasan Contoh"));
     let reading = sheet([Cell::Number(1.0), name, place, Cell::Error("#REF!")]);
     assert_eq!(told(&reading), ["formula-error"]);
+    let reading = sheet([Cell::Number(1.0), Cell::Error("=B9"), place, Cell::Number(3.0)]);
+    assert_eq!(told(&reading), ["formula-without-value"]);
     // Nothing is missing of a number of the row.
     let reading = sheet([Cell::Error("=A2+1"), name, place, Cell::Number(3.0)]);
     assert_eq!(told(&reading), ["formula-without-value"]);

@@ -54,7 +54,9 @@ impl<'t> Row<'_, 't, '_> {
     pub(super) fn draft(mut self, group: Option<&str>, places: &mut Places) -> Draft {
         let origin = (self.table.number, self.row);
         let is_more = self.table.layout.roles.get(self.row as usize) == Some(&Role::Continued);
-        if self.seen.name.is_none() && !is_more {
+        let is_told =
+            self.table.column(&Field::Name).is_some_and(|name| self.told.contains(&name.index));
+        if self.seen.name.is_none() && !is_more && !is_told {
             let problem = Problem::error(Code::MissingField).expected(Field::Name.told());
             self.tell_of(&[Field::Name], problem);
         }
