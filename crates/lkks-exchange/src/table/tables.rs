@@ -443,6 +443,7 @@ mod tests {
         table
     }
 
+    #[cfg(feature = "regions")] // The title names a city.
     #[test]
     fn the_number_of_threads_changes_no_answer() {
         let options = ReadOptions::default();
