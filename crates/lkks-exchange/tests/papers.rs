@@ -67,6 +67,30 @@ fn a_month_is_enough_for_a_certificate_and_an_accreditation() {
 }
 
 #[test]
+fn a_year_in_the_place_of_a_certificate_is_when_it_was_issued() {
+    let (certificates, told) =
+        papers("certificates", "Tanda Daftar;Tanda Daftar Berlaku s/d", "2015;2020");
+    let expected = json!([{ "kind": "registration", "issued": "2015", "last_day": "2020" }]);
+    assert_eq!(certificates, expected);
+    assert_eq!(told, [(3, "doubtful-value", "2015".to_owned())]);
+}
+
+#[test]
+fn no_accreditation_comes_of_a_day_beside_a_grade_that_is_not_understood() {
+    for (headings, cells, kept) in [
+        ("Akreditasi;Tgl Akreditasi", "Ditolak;12 Juli 2019", false),
+        ("Akreditasi;Tgl Akreditasi;Nilai Akreditasi", "Unggul;12 Juli 2019;92", true),
+    ] {
+        let (accreditations, told) = papers("accreditations", headings, cells);
+        assert_eq!(accreditations != Value::Null, kept, "{cells}: {accreditations}");
+        assert_eq!(told[0].1, "not-understood", "{told:?}");
+        let rest = told[1..].iter().map(|(column, code, value)| (*column, *code, value.as_str()));
+        let expected = (!kept).then_some((4, "paper-not-kept", "2019-07-12"));
+        assert!(rest.eq(expected), "{told:?}");
+    }
+}
+
+#[test]
 fn what_stands_beside_a_grade_is_kept() {
     let whole = json!([
         { "decided": "2022-07-12", "grade": "B", "last_day": "2027-07-12", "number": "12/2022" }

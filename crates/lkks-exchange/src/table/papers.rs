@@ -130,12 +130,14 @@ pub(super) struct AccreditationParts {
     pub(super) paper: PaperParts,
     pub(super) grade: Slot<String>,
     pub(super) score: Slot<Decimal>,
+    /// Whether a cell is there for the grade that is not understood.
+    pub(super) is_unread: bool,
 }
 
 impl AccreditationParts {
     /// The accreditation, or what is missing of it.
     pub(super) fn accreditation(self) -> Result<Option<Accreditation>, Problem> {
-        let Self { paper, grade, score } = self;
+        let Self { paper, grade, score, is_unread } = self;
         let PaperParts { number, issued, last_day, present, denied, .. } = paper;
         let any = present.is_some()
             || !number.is_empty()
@@ -150,6 +152,17 @@ impl AccreditationParts {
             Some(decided) if denied.is_some() && grade.is_none() && present.is_none() => {
                 let denied = denied.unwrap_or_default();
                 Err(Problem::error(Code::Contradiction).value(denied).expected(decided))
+            }
+            // What is not understood may be that there is none, which has no score, no number and no
+            // last day either.
+            Some(decided)
+                if is_unread
+                    && grade.is_none()
+                    && score.is_none()
+                    && number.is_none()
+                    && last_day.is_none() =>
+            {
+                Err(not_kept([Some(decided.to_string())], &Field::AccreditationGrade))
             }
             Some(decided) => Ok(Some(Accreditation {
                 number,

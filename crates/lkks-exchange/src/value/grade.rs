@@ -15,7 +15,7 @@
 //! | `B (84,5)`, `B nilai 84,5` | the grade and its score |
 //! | `Terakreditasi`, `Sudah`, `Ada`, `√` | accredited; the grade is not known |
 //! | `2021`, a day | accredited then, doubtful: perhaps its last year |
-//! | `Belum`, `Belum terakreditasi`, `tidak`, `-` | not accredited |
+//! | `Belum`, `Belum terakreditasi`, `tidak`, `TT`, `-` | not accredited |
 //! | `dlm proses`, `pengajuan akreditasi` | in progress, which is neither, with a note that it is therefore not known |
 //! | `A (Cukup)`, `A/B`, `x` | a problem: which of them? |
 //! | `B (kadaluarsa)`, `Unggul`, 84 | a problem |
@@ -394,7 +394,7 @@ impl Words {
                 }
                 "baik" => found.add_name('B', true)?,
                 "cukup" => found.add_name('C', true)?,
-                "belum" | "blm" | "tidak" | "tdk" | "non" => found.is_negative = true,
+                "belum" | "blm" | "tidak" | "tdk" | "non" | "tt" => found.is_negative = true,
                 "sudah" | "sdh" | "telah" | "ya" | "ada" | "terakreditasi" | "terakreditas"
                 | "accredited" => found.is_accredited = true,
                 _ if FILLERS.contains(&word) => {}
@@ -658,6 +658,7 @@ mod tests {
             "Tidak terakreditasi",
             "non akreditasi",
             "Non-Akreditasi",
+            "TT",
             "×",
         ] {
             assert_eq!(said(text), Said::Value(GradeText::NotAccredited.into()), "{text}");

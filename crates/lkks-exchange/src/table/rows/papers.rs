@@ -98,6 +98,11 @@ impl<'t> Row<'_, 't, '_> {
             Cell::Text("1") | Cell::Number(1.0) => self.tell(column, read_as("1", "No. 1")),
             _ => {}
         }
+        if let Some(year) = year_alone(cell).filter(|_| is_certificate(&column.field)) {
+            self.tell(column, read_as(&shown(cell), format_args!("Th. {year}")));
+            let left = self.seen.parts(&column.field).issued.put(Some(year), column.index, false);
+            return self.tell_of_left(left);
+        }
         let Some(said) = self.said(column, paper(cell, self.table.epoch)) else { return };
         let said = match column.field {
             Field::Deed | Field::DeedNumber => without_year(said),
@@ -144,7 +149,10 @@ impl<'t> Row<'_, 't, '_> {
             return self.tell_of_left(left);
         }
         let said = self.memo.grades.said(cell, grade);
-        let Some(said) = self.said(column, said) else { return };
+        let Some(said) = self.said(column, said) else {
+            self.seen.accreditation.is_unread |= self.told.contains(&column.index);
+            return;
+        };
         let AccreditationText { grade, score, decided, last, number } = said;
         let (at, parts) = (column.index, &mut self.seen.accreditation);
         let grade = match grade {
@@ -236,6 +244,19 @@ fn without_year(said: PaperText) -> PaperText {
         Some((number, year)) => PaperText { number: Some(number), issued: Some(year), ..said },
         None => said,
     }
+}
+
+/// Whether a column is there for a certificate as a whole, of which a year alone is its day as far
+/// as it is known.
+fn is_certificate(field: &Field) -> bool {
+    matches!(field, Field::Registration | Field::Permit)
+}
+
+/// The year that a cell is, and nothing else.
+fn year_alone(cell: Cell<'_>) -> Option<KnownDate> {
+    let text = shown(cell);
+    let year: KnownDate = text.parse().ok().filter(|_| text.len() == 4)?;
+    (1900..2100).contains(&year.year()).then_some(year)
 }
 
 /// Whether a cell is a text that begins with a letter.
