@@ -97,7 +97,7 @@ def test_a_problem_is_drawn_in_its_row() -> None:
 def test_a_notebook_shows_what_there_is_to_tell() -> None:
     html = lkks.read(TABLE.replace("Satu", "<b>").encode())._repr_html_()
     assert "<td>csv!F2</td>" in html
-    for language in ("bukan tanggal", "is not a date"):
+    for language in ("baris jumlah tidak dibaca", "a row of totals was not read"):
         assert language in html
     assert "<b>" not in html
 
