@@ -26,7 +26,10 @@ pub(super) fn doubt(table: &Table<'_>, report: &mut Report) {
             let Cell::Text(text) = table.sheet.cell(row, column.index) else { continue };
             match Order::of(text) {
                 Some(Order::MonthFirst) => has_month_first = true,
-                Some(Order::DayFirst) => has_day_first = true,
+                Some(Order::DayFirst) => {
+                    has_day_first = true;
+                    break;
+                }
                 Some(Order::Either(day_first, month_first)) => {
                     doubtful.push((row, text, day_first, month_first));
                 }

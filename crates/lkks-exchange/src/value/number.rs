@@ -277,7 +277,8 @@ const UNITS: [&str; 31] = [
 /// How many are men and how many women, where a text says both: `20 L / 15 P`, and the sum beside
 /// them if it is right.
 pub(crate) fn men_and_women(text: &str) -> Option<(u32, u32)> {
-    let items = items(text)?;
+    let has_words = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let items = if has_words { items(text)? } else { return None };
     let whole = match items.len() {
         4 => return both(&items),
         5 => items,

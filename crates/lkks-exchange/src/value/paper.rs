@@ -407,7 +407,7 @@ fn left_of<'a>(words: impl Iterator<Item = &'a str>, has_titles: bool) -> (Left,
     for word in words {
         let folded = fold(word);
         is_notary |= matches!(folded.as_str(), "notaris" | "notaris ppat");
-        let is_known = folded.is_empty() || SHORT.contains(&folded.as_str()) || is_label(word);
+        let is_known = folded.is_empty() || SHORT.contains(&folded.as_str()) || are_labels(&folded);
         if !(is_known || has_titles && is_title(word)) {
             left = left.max(if is_notary { Left::Notary } else { Left::More });
         }
@@ -417,6 +417,11 @@ fn left_of<'a>(words: impl Iterator<Item = &'a str>, has_titles: bool) -> (Left,
 
 /// Whether a part says how long a paper holds: `3 tahun`, and `berlaku 3` before `(tiga) tahun`.
 fn is_length(part: &str) -> bool {
+    // All words of lengths have one of these letters, and few numbers do.
+    let may_be = |byte: u8| matches!(byte.to_ascii_lowercase(), b't' | b'b' | b'y' | b'm' | b's');
+    if !part.bytes().any(may_be) {
+        return false;
+    }
     let folded = fold(part);
     let behind = ["berlaku ", "selama "].iter().find_map(|word| folded.strip_prefix(word));
     let is_count = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -456,7 +461,11 @@ fn is_year_word(word: &str) -> bool {
 
 /// Whether a word says no more than which part of a paper stands here.
 fn is_label(word: &str) -> bool {
-    fold(word).split(' ').all(|word| LABELS.contains(&word))
+    are_labels(&fold(word))
+}
+
+fn are_labels(folded: &str) -> bool {
+    folded.split(' ').all(|word| LABELS.contains(&word))
 }
 
 const LABELS: [&str; 27] = [

@@ -140,8 +140,12 @@ impl<'t> Row<'_, 't, '_> {
 
     pub(super) fn grade(&mut self, column: &Planned, cell: Cell<'t>) {
         // `Nilai` is a grade in one table and a score in the next; a year is neither.
-        let score = match (&column.field, decimal(cell)) {
-            (Field::Accreditation, Said::Value(score)) => Some(score),
+        let score = match column.field {
+            Field::Accreditation => decimal(cell),
+            _ => Said::Nothing,
+        };
+        let score = match score {
+            Said::Value(score) => Some(score),
             _ => None,
         };
         if let Some(score) = score.filter(|score| score.steps() <= HIGHEST_SCORE) {
@@ -254,8 +258,13 @@ fn is_certificate(field: &Field) -> bool {
 
 /// The year that a cell is, and nothing else.
 fn year_alone(cell: Cell<'_>) -> Option<KnownDate> {
-    let text = shown(cell);
-    let year: KnownDate = text.parse().ok().filter(|_| text.len() == 4)?;
+    let text = match cell {
+        Cell::Text(text) if text.len() > 8 => return None,
+        cell => shown(cell),
+    };
+    // What is no date would be worded as a problem, only to be forgotten.
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year: KnownDate = is_year.then(|| text.parse().ok()).flatten()?;
     (1900..2100).contains(&year.year()).then_some(year)
 }
 
