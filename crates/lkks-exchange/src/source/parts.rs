@@ -2,7 +2,7 @@
 
 use super::damaged;
 use super::ods::letters;
-use super::package::Package;
+use super::package::{Package, Part};
 use super::survey::{attribute, place};
 use calamine::CellErrorType;
 use lkks::Error;
@@ -77,14 +77,25 @@ fn each_tag(
     }
 }
 
+/// The part with this name, to be read tag by tag.
+fn opened<'p, 'b>(
+    package: &'p mut Package<'b>,
+    part: &str,
+) -> Result<Option<Reader<BufReader<Part<'p, 'b>>>>, Error> {
+    let stream = package.find(part)?;
+    Ok(stream.map(|stream| {
+        let mut reader = Reader::from_reader(BufReader::new(stream));
+        reader.config_mut().check_end_names = false;
+        reader
+    }))
+}
+
 /// The cells of a sheet with errors that calamine does not know, in the order of the part.
 pub(super) fn unknown_errors(
     package: &mut Package<'_>,
     part: &str,
 ) -> Result<Vec<(u32, u32, String)>, Error> {
-    let Some(stream) = package.find(part)? else { return Ok(Vec::new()) };
-    let mut reader = Reader::from_reader(BufReader::new(stream));
-    reader.config_mut().check_end_names = false;
+    let Some(mut reader) = opened(package, part)? else { return Ok(Vec::new()) };
     let (mut errors, mut buffer) = (Vec::new(), Vec::new());
     // The cell that holds an error, and whether its value comes next.
     let (mut cell, mut value) = (None, false);
@@ -118,9 +129,7 @@ pub(super) fn formulas_without_value(
     package: &mut Package<'_>,
     part: &str,
 ) -> Result<Vec<(u32, u32, String)>, Error> {
-    let Some(stream) = package.find(part)? else { return Ok(Vec::new()) };
-    let mut reader = Reader::from_reader(BufReader::new(stream));
-    reader.config_mut().check_end_names = false;
+    let Some(mut reader) = opened(package, part)? else { return Ok(Vec::new()) };
     reader.config_mut().expand_empty_elements = true;
     let (mut found, mut buffer) = (Vec::new(), Vec::new());
     let (mut row, mut column, mut cell, mut within) =

@@ -17,35 +17,33 @@ use lkks::message::Code;
 /// Tells of the dates that may have to be read with the month first.
 pub(super) fn doubt(table: &Table<'_>, report: &mut Report) {
     for column in table.columns.iter().filter(|column| is_dated(&column.field)) {
-        let rows = (0u32..).zip(&table.layout.roles);
-        let rows = rows.filter(|(_, role)| matches!(role, Role::Data | Role::Continued));
-        let mut doubtful = Vec::new();
-        let mut has_month_first = false;
-        let mut has_day_first = false;
-        for (row, _) in rows {
-            let Cell::Text(text) = table.sheet.cell(row, column.index) else { continue };
-            match Order::of(text) {
-                Some(Order::MonthFirst) => has_month_first = true,
-                Some(Order::DayFirst) => {
-                    has_day_first = true;
-                    break;
-                }
-                Some(Order::Either(day_first, month_first)) => {
-                    doubtful.push((row, text, day_first, month_first));
-                }
-                None => {}
-            }
-        }
-        if !has_month_first || has_day_first {
-            continue;
-        }
-        for (row, text, day_first, month_first) in doubtful {
+        for (row, text, day_first, month_first) in doubtful(table, column.index) {
             let problem = Problem::warning(Code::DoubtfulDate).value(text.trim());
             let mut problem = problem.expected(day_first).at(column.field.to_string());
             problem.suggestion = Some(month_first.to_string());
             table.tell(report, row, column.index, problem);
         }
     }
+}
+
+/// The dates of a column that can be read both ways, where another can only have the month first
+/// and none only the day.
+fn doubtful<'t>(table: &'t Table<'_>, column: u32) -> Vec<(u32, &'t str, Date, Date)> {
+    let rows = (0u32..).zip(&table.layout.roles);
+    let rows = rows.filter(|(_, role)| matches!(role, Role::Data | Role::Continued));
+    let (mut doubtful, mut has_month_first) = (Vec::new(), false);
+    for (row, _) in rows {
+        let Cell::Text(text) = table.sheet.cell(row, column) else { continue };
+        match Order::of(text) {
+            Some(Order::MonthFirst) => has_month_first = true,
+            Some(Order::DayFirst) => return Vec::new(),
+            Some(Order::Either(day_first, month_first)) => {
+                doubtful.push((row, text, day_first, month_first));
+            }
+            None => {}
+        }
+    }
+    if has_month_first { doubtful } else { Vec::new() }
 }
 
 fn is_dated(field: &Field) -> bool {

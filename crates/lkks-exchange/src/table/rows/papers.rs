@@ -140,15 +140,10 @@ impl<'t> Row<'_, 't, '_> {
 
     pub(super) fn grade(&mut self, column: &Planned, cell: Cell<'t>) {
         // `Nilai` is a grade in one table and a score in the next; a year is neither.
-        let score = match column.field {
-            Field::Accreditation => decimal(cell),
-            _ => Said::Nothing,
-        };
-        let score = match score {
-            Said::Value(score) => Some(score),
-            _ => None,
-        };
-        if let Some(score) = score.filter(|score| score.steps() <= HIGHEST_SCORE) {
+        if column.field == Field::Accreditation
+            && let Said::Value(score) = decimal(cell)
+            && score.steps() <= HIGHEST_SCORE
+        {
             let left = self.seen.accreditation.score.put(Some(score), column.index, false);
             return self.tell_of_left(left);
         }
