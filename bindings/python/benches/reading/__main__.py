@@ -14,9 +14,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import report
-from measure import HERE, Contender, alternating, in_python, in_rust
+HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "measuring"))
 
+import machine
+import report
+from measure import Contender, alternating, call, in_python
+
+CONTENDERS = HERE / "contenders.py"
 CLEANING = {
     "reading.xlsx": ("lkks", "pandas-openpyxl", "pandas-calamine"),
     "reading.csv": ("lkks", "pandas-c", "pandas-pyarrow"),
@@ -24,18 +29,17 @@ CLEANING = {
 IN_RUST = {"reading.xlsx": ("lkks", "workbook", "calamine"), "reading.csv": ("lkks", "workbook")}
 
 
+def in_rust(how: str, program: Path, file: Path) -> Contender:
+    """The program of `crates/lkks-exchange/benches/reading.rs`."""
+    return Contender(f"rust-{how}", [str(program), how, str(file)])
+
+
 def contenders(file: Path, program: Path) -> list[Contender]:
     """Who reads this file: lkks first."""
     return [
-        *(in_python(name, file) for name in CLEANING[file.name]),
+        *(in_python(name, CONTENDERS, file) for name in CLEANING[file.name]),
         *(in_rust(how, program, file) for how in IN_RUST[file.name]),
     ]
-
-
-def call(script: str, *arguments: object) -> None:
-    """Runs one of the scripts beside this one."""
-    given = [str(argument) for argument in arguments]
-    subprocess.run([sys.executable, str(HERE / script), *given], check=True)
 
 
 def main() -> None:
@@ -49,18 +53,18 @@ def main() -> None:
     given = parser.parse_args()
     files = [given.folder / name for name in CLEANING]
     print(f"  making a register of {given.rows:,} organisations", file=sys.stderr)
-    call("sample.py", given.rows, given.folder)
+    call(HERE / "sample.py", given.rows, given.folder)
     for file in files:
         names = CLEANING[file.name]
-        call("agree.py", file, given.rows, *names)
+        call(HERE / "agree.py", file, given.rows, *names)
         print(f"  {file.name}: {', '.join(names)} understood the same", file=sys.stderr)
-    machine = report.machine(given.version)
+    of = machine.machine(report.PACKAGES, given.version)
     tables = {
         file.name: alternating(contenders(file, given.program), given.runs) for file in files
     }
-    data = {"rows": given.rows, **report.as_data(machine, tables)}
+    data = {"rows": given.rows, **report.as_data(of, tables)}
     (given.folder / "reading.json").write_text(json.dumps(data, indent=1), encoding="utf-8")
-    markdown = report.as_markdown(machine, tables, given.rows)
+    markdown = report.as_markdown(of, tables, given.rows)
     (given.folder / "reading.md").write_text(markdown + "\n", encoding="utf-8")
     print(markdown)
 

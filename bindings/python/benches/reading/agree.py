@@ -12,6 +12,9 @@ import sys
 from itertools import zip_longest
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "measuring"))
+
 from answers import FIELDS
 from measure import in_python
 
@@ -19,7 +22,7 @@ from measure import in_python
 def answers(name: str, file: Path) -> list[str]:
     """What this contender understood, a line for each organisation."""
     target = file.with_suffix(f".{name}.jsonl")
-    command = [*in_python(name, file).command, "--answers", str(target)]
+    command = [*in_python(name, HERE / "contenders.py", file).command, "--answers", str(target)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target.read_text(encoding="utf-8").splitlines()
 

@@ -10,25 +10,25 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HERE = Path(__file__).parent
-
 
 @dataclass(frozen=True)
 class Contender:
-    """Something that reads one file."""
+    """A program that does the work once and prints its seconds."""
 
     name: str
     command: list[str]
 
 
-def in_python(name: str, file: Path) -> Contender:
-    """One of `contenders.py`, in this Python."""
-    return Contender(name, [sys.executable, str(HERE / "contenders.py"), name, str(file)])
+def in_python(name: str, script: Path, *arguments: object) -> Contender:
+    """A script that is told the name of a contender, in this Python."""
+    given = [str(argument) for argument in arguments]
+    return Contender(name, [sys.executable, str(script), name, *given])
 
 
-def in_rust(how: str, program: Path, file: Path) -> Contender:
-    """The program of `crates/lkks-exchange/benches/reading.rs`."""
-    return Contender(f"rust-{how}", [str(program), how, str(file)])
+def call(script: Path, *arguments: object) -> None:
+    """Runs a script in this Python, in a process of its own."""
+    given = [str(argument) for argument in arguments]
+    subprocess.run([sys.executable, str(script), *given], check=True)
 
 
 @dataclass
@@ -38,6 +38,8 @@ class Measured:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     peak: list[float] = field(default_factory=list)
+    # The peak before the work began, where it is told.
+    before: list[float] = field(default_factory=list)
 
     def run(self, contender: Contender) -> None:
         """Runs it once more."""
@@ -50,10 +52,12 @@ class Measured:
             raise SystemExit(f"{contender.name} ended with {child.returncode}")
         told = json.loads(printed)
         self.wall.append(told["wall"])
-        # A program in Rust starts in no time, so that all it used is reading.
+        # A program in Rust starts in no time, so that all it used is the work.
         self.cpu.append(told.get("cpu", used.ru_utime + used.ru_stime))
         kib = used.ru_maxrss / 1024 if sys.platform == "darwin" else used.ru_maxrss
         self.peak.append(kib / 1024)
+        if "before" in told:
+            self.before.append(told["before"])
 
     def median(self, what: str) -> float:
         """The middle of all runs."""
