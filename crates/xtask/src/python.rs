@@ -38,6 +38,13 @@ impl Venv {
         Ok(venv)
     }
 
+    /// With what tests the wheel on a cluster as well: half a gigabyte, most of which is Spark.
+    pub(crate) fn with_spark(&self, output: &Output) -> Result<Self> {
+        output.say("making Spark ready (the first time takes a minute or two)");
+        self.install("spark", output)?;
+        Ok(self.clone())
+    }
+
     /// With what builds the wheel and what its reading is compared with.
     pub(crate) fn for_benching(output: &Output) -> Result<Self> {
         let venv = Self::for_building(output)?;

@@ -15,6 +15,7 @@ use crate::node::{self, Node};
 use crate::paths;
 use crate::python::{self, Venv};
 use crate::report::{Count, Ready, Report};
+use crate::run::{Missing, Run};
 use crate::wasm;
 
 #[derive(clap::Args)]
@@ -31,9 +32,13 @@ pub(crate) struct Options {
 enum Part {
     Rust,
     Python,
+    Spark,
     Javascript,
     Browser,
 }
+
+/// A cluster is slow to start, and needs more than the other tests do.
+const SPARK_TESTS: &str = "bindings/python/tests/spark";
 
 /// For steps that need nothing.
 const NOTHING: Ready<()> = Ok(());
@@ -45,14 +50,18 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if wants(Part::Rust) {
         rust(&mut report);
     }
+    let installed =
+        (wants(Part::Python) || wants(Part::Spark)).then(|| Installed::new(&mut report));
     // Pyright is a program for Node; from npm it is locked, where PyPI's would download it anew.
     let uses_node = [Part::Python, Part::Javascript, Part::Browser];
     if uses_node.into_iter().any(wants) {
         let node = report.step("Node and its packages", &NOTHING, Count::Setup, |(), output| {
             Node::ready(output)
         });
-        if wants(Part::Python) {
-            python(&mut report, &node);
+        if let Some(installed) = &installed
+            && wants(Part::Python)
+        {
+            python(&mut report, installed, &node);
         }
         if wants(Part::Javascript) || wants(Part::Browser) {
             let package = package(&mut report, &node);
@@ -63,6 +72,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
                 page(&mut report, &package);
             }
         }
+    }
+    if let Some(installed) = &installed
+        && wants(Part::Spark)
+    {
+        spark(&mut report, installed);
     }
     let strict = options.strict || env::var("CI").is_ok_and(|value| value == "true");
     Ok(if report.close(strict) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -91,29 +105,43 @@ fn rust(report: &mut Report) {
         .step("fuzzing, briefly", &NOTHING, Count::Check, |(), output| fuzz::briefly(3, output));
 }
 
-fn python(report: &mut Report, node: &Ready<Node>) {
-    let tools = report.step("Python and its packages", &NOTHING, Count::Setup, |(), output| {
-        Venv::for_testing(output)
-    });
-    let wheel = report.step("Python wheel", &tools, Count::Setup, |venv, output| {
-        venv.install_wheel(output)?;
-        Ok(venv.clone())
-    });
-    let _ = report.step("pytest", &wheel, Count::Pytest, |venv, output| {
-        let configuration = python::binding().join("pyproject.toml");
+/// One virtual environment, as it is after each step of filling it.
+struct Installed {
+    /// With Spark, whose types those of the wheel are checked against.
+    tools: Ready<Venv>,
+    wheel: Ready<Venv>,
+}
+
+impl Installed {
+    fn new(report: &mut Report) -> Self {
+        let tools = report.step("Python and its packages", &NOTHING, Count::Setup, |(), output| {
+            Venv::for_testing(output)
+        });
+        let tools = report.step("Spark and its Java", &tools, Count::Setup, |venv, output| {
+            venv.with_spark(output)
+        });
+        let wheel = report.step("Python wheel", &tools, Count::Setup, |venv, output| {
+            venv.install_wheel(output)?;
+            Ok(venv.clone())
+        });
+        Self { tools, wheel }
+    }
+}
+
+fn python(report: &mut Report, Installed { tools, wheel }: &Installed, node: &Ready<Node>) {
+    let _ = report.step("pytest", wheel, Count::Pytest, |venv, output| {
         let places = ["bindings/python/tests", "tests/conformance", "examples/python"];
         let existing = places.iter().filter(|place| paths::root().join(place).exists());
-        let pytest = venv.module("pytest").arg("-c").arg(configuration).args(["--rootdir", "."]);
-        pytest.args(existing).run(output)
+        pytest(venv).arg("--ignore").arg(SPARK_TESTS).args(existing).run(output)
     });
-    let _ = report.step("mypy", &tools, Count::Check, |venv, output| {
+    let _ = report.step("mypy", tools, Count::Check, |venv, output| {
         venv.module("mypy").arg("--strict").folder(python::binding()).run(output)
     });
-    let _ = report.step("stubtest", &wheel, Count::Check, |venv, output| {
+    let _ = report.step("stubtest", wheel, Count::Check, |venv, output| {
         // The other modules are their own stubs.
         venv.module("mypy.stubtest").arg("lkks._lkks").run(output)
     });
-    let both = both(&wheel, node);
+    let both = both(wheel, node);
     let _ = report.step("pyright", &both, Count::Check, |(venv, node), output| {
         let path = venv.search_path()?;
         let pyright = || node.tool("pyright/index.js").env("PATH", &path);
@@ -121,6 +149,20 @@ fn python(report: &mut Report, node: &Ready<Node>) {
         // That everything a user can name has a type, as seen from outside.
         pyright().args(["--verifytypes", "lkks", "--ignoreexternal"]).run(output)
     });
+}
+
+fn spark(report: &mut Report, Installed { wheel, .. }: &Installed) {
+    let _ = report.step("Spark tests", wheel, Count::Pytest, |venv, output| {
+        if cfg!(windows) {
+            return Err(Missing("the cluster is started by shell scripts".into()).into());
+        }
+        pytest(venv).arg(SPARK_TESTS).run(output)
+    });
+}
+
+fn pytest(venv: &Venv) -> Run {
+    let configuration = python::binding().join("pyproject.toml");
+    venv.module("pytest").arg("-c").arg(configuration).args(["--rootdir", "."])
 }
 
 fn package(report: &mut Report, node: &Ready<Node>) -> Ready<(Node, wasm::Package)> {
