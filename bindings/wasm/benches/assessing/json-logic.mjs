@@ -1,4 +1,4 @@
-// JSONLogic by json-logic-engine, compiled to a function of JavaScript, in one thread.
+// JSONLogic by json-logic-engine, compiled to a function of JavaScript.
 import { LogicEngine } from "json-logic-engine";
 
 /** A function of one row, from the stages that `json_logic.py` prints. */

@@ -1,7 +1,7 @@
 // How long one row takes in Node: node single.mjs FOLDER WORKLOAD TABLE
 //
-// FOLDER is where the comparison in Python wrote rows and rules, and TABLE a file of rows in it. Prints
-// nanoseconds: the median, the least and the most. Each decides about one row after another.
+// FOLDER is where the comparison in Python wrote rows and rules, and TABLE a file of rows in it.
+// Prints nanoseconds: the median, the least and the most. Each decides about one row after another.
 import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
