@@ -41,6 +41,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", help="the contenders, as the report calls them")
     parser.add_argument("--version", action="append", default=[], help="of what is not Python")
     given = parser.parse_args()
+    if min(given.rows) > ALIKE_ROWS:
+        parser.error(f"the least number of rows is checked: at most {ALIKE_ROWS:,}")
     given.folder.mkdir(parents=True, exist_ok=True)
     entrants, absent = present()
     if given.only:
@@ -50,11 +52,12 @@ def main() -> None:
         bench = Bench(workload, given.folder, entrants, sorted(given.rows))
         bench.make()
         of.agreements += bench.agree()
-        of.tables += bench.measure(given.runs)
+        for table in bench.measure(given.runs):
+            of.tables.append(table)
+            # What was measured is kept, whatever becomes of the rest.
+            of.write(given.folder)
         of.singles += bench.singles()
-    data = json.dumps(of.as_data(), indent=1)
-    (given.folder / "assessing.json").write_text(data, encoding="utf-8")
-    (given.folder / "assessing.md").write_text(of.as_markdown() + "\n", encoding="utf-8")
+    of.write(given.folder)
     print(of.as_markdown())
 
 
@@ -145,7 +148,9 @@ class Bench:
                 if not entrants:
                     continue
                 size = self.table(rows).stat().st_size / 2**20
-                table = report.Table(self.workload, reasons, rows, size)
+                able = self.those(reasons=reasons, rows=0)
+                slow = [one.label for one in able if one not in entrants]
+                table = report.Table(self.workload, reasons, rows, size, slow)
                 tell(table.title)
                 contenders = [
                     one.contender(self.workload, self.table(rows), reasons=reasons)
@@ -156,7 +161,7 @@ class Bench:
 
     def singles(self) -> list[report.Single]:
         """Times one row at a time in Node."""
-        if not any(one.in_node for one in self.entrants):
+        if {one.name for one in self.entrants if one.in_node} != set(RULES):
             return []
         rows = self.table(self.sizes[0]).with_suffix(".jsonl")
         command = [shutil.which("node"), str(IN_NODE / "single.mjs")]

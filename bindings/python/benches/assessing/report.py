@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from machine import figures, in_words
@@ -30,6 +32,8 @@ class Table:
     rows: int
     # The table of rows as Arrow has it, in MiB.
     size: float
+    # Those that are asked about fewer rows only.
+    slow: list[str]
     measured: dict[str, Measured] = field(default_factory=dict)
 
     @property
@@ -71,9 +75,11 @@ class Report:
     tables: list[Table]
     singles: list[Single]
 
-    def as_data(self) -> dict[str, Any]:
-        """All runs of all entrants."""
-        return asdict(self)
+    def write(self, folder: Path) -> None:
+        """Writes both, the JSON with all runs of all entrants."""
+        data = json.dumps(asdict(self), indent=1)
+        (folder / "assessing.json").write_text(data, encoding="utf-8")
+        (folder / "assessing.md").write_text(self.as_markdown() + "\n", encoding="utf-8")
 
     def as_markdown(self) -> str:
         """The tables, and what a reader has to know."""
@@ -104,4 +110,6 @@ def of_table(table: Table) -> list[str]:
         cells = [f"{rate:,.0f}", figures(one, "wall", 4), figures(one, "cpu", 4)]
         cells += [figures(one, "peak", 0), f"{one.median('before'):.0f}"]
         lines.append(f"| {name} | {' | '.join(cells)} |")
+    if table.slow:
+        lines += ["", f"Too slow for so many rows: {', '.join(table.slow)}."]
     return lines

@@ -1,7 +1,7 @@
 // GoRules zen: the graph that `zen_graph.py` prints, for some rows at once.
 //
-// Its binding decides on the thread that asks. What an engine has loaded is compiled; a decision that
-// is created from text is compiled again at every question.
+// Its binding decides on the thread that asks. What an engine has loaded is compiled; a decision
+// that is created from text is compiled again at every question.
 import { ZenDecisionContent, ZenEngine } from "@gorules/zen-engine";
 
 const PART = 1_000;
