@@ -15,6 +15,11 @@ mod summary;
 mod text;
 mod verdict;
 
+#[cfg(feature = "columns")]
+pub(crate) use judge::decides;
+#[cfg(feature = "columns")]
+pub(crate) use standing::application_kind;
+
 pub use advice::{Action, Advice, Change, Goal};
 pub use receipt::{RECEIPT_FORMAT, Receipt, recompute_receipt, verify_receipt};
 pub use score::{Score, ScoredComponent};

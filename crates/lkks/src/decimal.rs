@@ -31,7 +31,7 @@ impl Decimal {
     pub const ZERO: Self = Self(0);
     /// The smallest step, 0.0001.
     pub const STEP: Self = Self(1);
-    const LIMIT: i64 = 1_000_000_000 * ONE;
+    pub(crate) const LIMIT: i64 = 1_000_000_000 * ONE;
 
     /// A whole number.
     ///

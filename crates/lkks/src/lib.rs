@@ -37,6 +37,8 @@ pub mod calendar;
 mod canonical;
 pub mod case;
 pub mod category;
+#[cfg(feature = "columns")]
+pub mod columns;
 pub mod decimal;
 mod decode;
 pub mod facts;

@@ -74,7 +74,10 @@ impl<'a> Question<'a> {
             findings.extend(score::floor_findings(plan, instrument, facts));
         }
         let eligibility = self.eligibility(&findings, purpose, opens, apply_by);
-        let score = self.score(&findings);
+        let mut score = self.score(&findings);
+        if let (Some(score), EligibilityStatus::Invalid) = (&mut score, eligibility.status) {
+            score.withhold_grade();
+        }
         let wanted =
             |criterion: &PlanCriterion| decides(plan.subject, criterion.info.gate, purpose);
         let asked = advice::Asked { plan, sheet: self.sheet, on: self.on };
@@ -363,7 +366,7 @@ pub(crate) fn truth_of(criterion: &PlanCriterion, facts: &[Fact], on: Date) -> T
 }
 
 /// Whether a criterion with this gate decides about applying.
-fn decides(subject: Subject, gate: Gate, purpose: Purpose) -> bool {
+pub(crate) fn decides(subject: Subject, gate: Gate, purpose: Purpose) -> bool {
     match gate {
         Gate::Registration => subject != Subject::Statutes,
         Gate::Application => true,

@@ -53,6 +53,14 @@ pub struct Score {
     pub to_lower: Option<ToGrade>,
 }
 
+impl Score {
+    /// Where a record behind the rules is wrong, no grade is given.
+    pub(super) fn withhold_grade(&mut self) {
+        self.grade = None;
+        self.accredited = None;
+    }
+}
+
 /// One component, its weight and its score.
 ///
 /// ```

@@ -408,15 +408,10 @@ impl RuleBook {
         let candidates = self.plans.iter().filter(|plan| {
             plan.subject == subject && plan.is_in_force(on) && self.may_apply(plan, region)
         });
-        let narrowness = |plan: &Plan| plan.region.as_ref().map_or(0, |r| r.as_str().len());
         // The first in order of id among equals, so that the choice never depends on chance.
         let mut best: Option<&Arc<Plan>> = None;
         for plan in candidates.filter(|plan| applies(plan)) {
-            let rank = |plan: &Plan| {
-                let is_wanted = self.is_chosen(plan) || self.is_assumed(plan);
-                (is_wanted, narrowness(plan), plan.chain.len())
-            };
-            if best.is_none_or(|best| rank(plan) > rank(best)) {
+            if best.is_none_or(|best| self.rank(plan) > self.rank(best)) {
                 best = Some(plan);
             }
         }
@@ -429,11 +424,24 @@ impl RuleBook {
         if self.is_assumed(plan) { Some(first.min(on)) } else { Some(first).filter(|d| *d <= on) }
     }
 
+    /// What comes first among plans in force: what is wanted, then the narrower region, then what
+    /// extends another.
+    pub(crate) fn rank(&self, plan: &Plan) -> (bool, usize, usize) {
+        let is_wanted = self.is_chosen(plan) || self.is_assumed(plan);
+        let narrowness = plan.region.as_ref().map_or(0, |region| region.as_str().len());
+        (is_wanted, narrowness, plan.chain.len())
+    }
+
+    #[cfg(feature = "columns")]
+    pub(crate) fn shared_plans(&self) -> impl Iterator<Item = &Arc<Plan>> {
+        self.plans.iter()
+    }
+
     fn is_chosen(&self, plan: &Plan) -> bool {
         self.chosen.iter().any(|chosen| *chosen == plan.id || *chosen == plan.series)
     }
 
-    fn is_assumed(&self, plan: &Plan) -> bool {
+    pub(crate) fn is_assumed(&self, plan: &Plan) -> bool {
         self.assumed.contains(&plan.id)
     }
 
