@@ -154,6 +154,17 @@ pub(crate) fn given<'a, 'py>(
     value.filter(|value| !value.is_none())
 }
 
+/// Something to call, or the error that it is none.
+pub(crate) fn callable(
+    value: Option<&Bound<'_, PyAny>>,
+    path: &str,
+) -> PyResult<Option<Py<PyAny>>> {
+    match given(value) {
+        Some(value) if !value.is_callable() => Err(refusal(wrong_type(value, path, "callable"))),
+        value => Ok(value.map(|value| value.clone().unbind())),
+    }
+}
+
 /// The items of a list, or the error that it is none of `kind`.
 pub(crate) fn listed<'py, T>(value: &Bound<'py, PyAny>, path: &str, kind: &str) -> PyResult<Vec<T>>
 where

@@ -5,6 +5,7 @@
 //! schemas; `to_json` gives canonical JSON, the same bytes as in the other languages.
 
 mod answer;
+mod assess;
 mod assessment;
 mod conv;
 mod error;
@@ -27,6 +28,8 @@ use pyo3::prelude::*;
 /// global lock (`gil_used = false`).
 #[pymodule(name = "_lkks", gil_used = false)]
 mod module {
+    #[pymodule_export]
+    use crate::assess::{AssessedStream, AssessedTable, assess};
     #[pymodule_export]
     use crate::assessment::Assessment;
     #[pymodule_export]

@@ -10,7 +10,7 @@ use pyo3::types::{PyTuple, PyType};
 use crate::answer;
 use crate::assessment::Assessment;
 use crate::conv;
-use crate::error::{Kind, OrRaise, refusal};
+use crate::error::{Kind, OrRaise};
 use crate::reading;
 use crate::register_on::RegisterOn;
 use crate::write;
@@ -203,12 +203,7 @@ impl Register {
         let py = slf.py();
         let rules = conv::rules(py, rules, "rules")?;
         let on = conv::day(on, "on")?;
-        let progress = match progress.filter(|progress| !progress.is_none()) {
-            Some(progress) if !progress.is_callable() => {
-                return Err(refusal(conv::wrong_type(progress, "progress", "callable")));
-            }
-            progress => progress.map(|progress| progress.clone().unbind()),
-        };
+        let progress = conv::callable(progress, "progress")?;
         let (register, book) = (&slf.get().0, &rules.get().0);
         let mut stopped: PyResult<()> = Ok(());
         let mut told = Instant::now();

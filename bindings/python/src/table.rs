@@ -2,9 +2,12 @@
 
 use std::iter;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow_array::{
+    Array, ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchOptions, RecordBatchReader,
+};
 use arrow_schema::{ArrowError, DataType, FieldRef, Schema, SchemaRef};
 use lkks::Problem;
 use lkks::message::Code;
@@ -106,6 +109,25 @@ fn of_arrow(
     read.unwrap_or_else(broken).or_input()
 }
 
+/// Batches that another library hands over, one after the other.
+pub(crate) type Batches = Box<dyn RecordBatchReader + Send>;
+
+/// The batches of a value that exports Arrow, as they are; none where it exports none.
+pub(crate) fn batches(value: &Bound<'_, PyAny>) -> PyResult<Option<Batches>> {
+    let py = value.py();
+    let Some(exported) = or_refused(py, Exported::by(value))? else { return Ok(None) };
+    let Some(schema) = exported.schema() else { return Ok(None) };
+    let of = Arc::clone(&schema);
+    let batches = exported.arrays.map(move |array| batch(&array?, &of));
+    Ok(Some(Box::new(RecordBatchIterator::new(batches, schema))))
+}
+
+/// A table that cannot be read, in the words of the library that has it.
+pub(crate) fn unreadable(told: &str) -> Problem {
+    let masked = masked(told);
+    Problem::error(Code::UnreadableTable).value(masked.as_deref().unwrap_or(told))
+}
+
 /// The rows of an array of a table.
 fn batch(array: &ArrayRef, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
     let rows = array.as_struct_opt().filter(|rows| rows.null_count() == 0);
@@ -128,8 +150,6 @@ fn or_refused<T>(py: Python<'_>, answer: PyResult<T>) -> PyResult<T> {
         if !error.is_instance_of::<PyException>(py) {
             return error;
         }
-        let told = error.to_string();
-        let told = masked(&told).unwrap_or(told);
-        refusal(Problem::error(Code::UnreadableTable).value(told))
+        refusal(unreadable(&error.to_string()))
     })
 }

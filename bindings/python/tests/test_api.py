@@ -25,6 +25,8 @@ def test_the_names_are_those_that_all_languages_share() -> None:
         lkks.RuleBook: "indonesia empty from_json with_toml with_pack using assuming with_figure "
         "ids pack in_force lint compare to_json chosen assumed",
         lkks.Assessment: "verdict explain summary to_json to_dict on body notice",
+        lkks.AssessedTable: "column_names explain",
+        lkks.AssessedStream: "column_names",
         lkks.Verdict: "organisation name on region membership accreditation registration "
         "operating_permit problems certainty receipt explain to_json to_dict",
         lkks.LkksError: "code path problems to_json describe",
@@ -35,7 +37,7 @@ def test_the_names_are_those_that_all_languages_share() -> None:
     assert set(lkks.__all__) == {
         *(cls.__name__ for cls in classes),
         *"InputError RuleError Finding Judgement Problem Simulation Standing Summary".split(),
-        *"read simulate template verify_receipt recompute_receipt version __version__ errors types".split(),
+        *"assess read simulate template verify_receipt recompute_receipt version __version__ errors types".split(),
     }
     assert all(hasattr(lkks, name) for name in lkks.__all__)
 

@@ -9,6 +9,8 @@ import lkks
 
 PAGE = Path(__file__).parents[3] / "BINDINGS.md"
 CLASSES = (
+    lkks.AssessedStream,
+    lkks.AssessedTable,
     lkks.Reading,
     lkks.Register,
     lkks.RegisterOn,

@@ -27,10 +27,11 @@ const LIMIT: usize = 250 * 1024;
 
 /// The compiled modules: the package of each, its file, and what it is called by in ours. The first
 /// is what a page loads to begin with.
-const MODULES: [(&str, &str, &str); 3] = [
+const MODULES: [(&str, &str, &str); 4] = [
     ("lkks-wasm", "lkks_wasm.wasm", ""),
     ("lkks-import-wasm", "lkks_import_wasm.wasm", "import_"),
     ("lkks-export-wasm", "lkks_export_wasm.wasm", "export_"),
+    ("lkks-table-wasm", "lkks_table_wasm.wasm", "table_"),
 ];
 
 /// rustup's download host cannot be reached from everywhere, and then it hangs.

@@ -20,6 +20,8 @@ input gives the same bytes in Rust, Python and JavaScript. What the answers are 
 
 from . import _lkks, errors, types
 from ._lkks import (
+    AssessedStream,
+    AssessedTable,
     Assessment,
     Reading,
     Register,
@@ -27,6 +29,7 @@ from ._lkks import (
     RuleBook,
     Verdict,
     Written,
+    assess,
     read,
     recompute_receipt,
     simulate,
@@ -38,6 +41,8 @@ from .errors import InputError, LkksError, RuleError
 from .types import Finding, Judgement, Problem, Simulation, Standing, Summary
 
 __all__ = [
+    "AssessedStream",
+    "AssessedTable",
     "Assessment",
     "Finding",
     "InputError",
@@ -55,6 +60,7 @@ __all__ = [
     "Verdict",
     "Written",
     "__version__",
+    "assess",
     "errors",
     "read",
     "recompute_receipt",

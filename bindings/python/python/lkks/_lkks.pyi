@@ -2,7 +2,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from os import PathLike
-from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final, overload
 
 from .types import (
     Activity,
@@ -22,6 +22,8 @@ from .types import (
 )
 
 __all__ = [
+    "AssessedStream",
+    "AssessedTable",
     "Assessment",
     "Reading",
     "Register",
@@ -29,6 +31,7 @@ __all__ = [
     "RuleBook",
     "Verdict",
     "Written",
+    "assess",
     "assess_again",
     "is_debug_build",
     "read",
@@ -49,6 +52,7 @@ class _ArrowArray(Protocol):
 
 _ArrowTable: TypeAlias = _ArrowStream | _ArrowArray
 _Day: TypeAlias = datetime.date | str
+_Subject: TypeAlias = Literal["accreditation", "registration", "operating-permit"]
 _Lang: TypeAlias = Literal["id", "en"]
 _Form: TypeAlias = Literal[
     "json", "csv", "xlsx", "ical", "hsds", "popolo", "json-ld", "data-package"
@@ -329,6 +333,65 @@ class Verdict:
     def __copy__(self) -> Verdict: ...
     def __deepcopy__(self, _memo: dict[int, Any]) -> Verdict: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class AssessedTable:
+    """What is said of each row of a table: a table itself, which exports Arrow without copying."""
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of its columns."""
+
+    def explain(self, row: int) -> Verdict:
+        """The whole verdict on one row; a negative number counts from the end."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+
+@final
+class AssessedStream:
+    """What is said of each row of a table, judged batch by batch as it is read, once."""
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of its columns."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __repr__(self) -> str: ...
+
+@overload
+def assess(
+    table: _ArrowTable,
+    rules: RuleBook | None = None,
+    *,
+    on: _Day,
+    subject: _Subject = "accreditation",
+    columns: Mapping[str, str] | None = None,
+    keep: Sequence[str] | None = None,
+    receipts: bool = False,
+    threads: int | None = None,
+    stream: Literal[False] = False,
+    progress: Callable[[int, int], object] | None = None,
+) -> AssessedTable:
+    """Judges every row of a table as an organisation."""
+@overload
+def assess(
+    table: _ArrowTable,
+    rules: RuleBook | None = None,
+    *,
+    on: _Day,
+    subject: _Subject = "accreditation",
+    columns: Mapping[str, str] | None = None,
+    keep: Sequence[str] | None = None,
+    receipts: bool = False,
+    threads: int | None = None,
+    stream: Literal[True],
+    progress: Callable[[int, int], object] | None = None,
+) -> AssessedStream:
+    """Judges every row of a table as an organisation."""
 
 def read(
     source: str | PathLike[str] | bytes | bytearray | _ArrowTable | list[dict[str, Any]],

@@ -6,9 +6,10 @@ import { before, test } from "node:test";
 import * as lkks from "lkks";
 import * as exporting from "lkks/export";
 import * as importing from "lkks/import";
+import * as tables from "lkks/table";
 import { register as data } from "./register.js";
 
-const exported = { ...exporting, ...importing, ...lkks };
+const exported = { ...exporting, ...importing, ...tables, ...lkks };
 /** An object of each class, since data have no place on the class. */
 const objects = {};
 let names;
@@ -24,6 +25,8 @@ before(async () => {
   objects.Reading = importing.read(new TextEncoder().encode("Nama LKS,Kec.\nYayasan Contoh,\n"));
   await exporting.init();
   objects.Written = exporting.template();
+  await tables.init();
+  objects.AssessedTable = tables.assess([{ npwp: true }], { on: "2024-04-08" });
   assert.throws(
     () => lkks.Register.fromJson("{"),
     (error) => (objects.LkksError = error) instanceof lkks.LkksError,

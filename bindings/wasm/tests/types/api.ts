@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from "lkks";
 import { template, write, type Written } from "lkks/export";
+import { assess, type AssessedRow, type AssessedTable } from "lkks/table";
 import { read, readCsv, readFile, type Reading } from "lkks/import";
 import { VERSION as inlineVersion } from "lkks/inline";
 
@@ -93,3 +94,13 @@ if (error instanceof LkksError) {
   // @ts-expect-error: what an error says is not to be changed
   error.code = "other";
 }
+
+export const assessed: AssessedTable = assess([{ npwp: true, region: null }], {
+  on: "2024-04-08",
+  subject: "registration",
+  columns: { npwp: "NPWP" },
+});
+export const answers: readonly AssessedRow[] = assessed.rows(0, 10);
+export const unmet: readonly string[] | undefined = answers[0]?.unmet;
+// @ts-expect-error a day is needed
+assess({ content_score: Float64Array.of(91) }, {});
