@@ -247,6 +247,13 @@ impl AssessedTable {
         names(py, self.assessor.schema())
     }
 
+    /// The names of the columns of the table that were asked for, in the order of the table: those
+    /// that say what the rules ask, the day, and those that are kept.
+    #[getter]
+    fn asked(&self) -> Vec<&str> {
+        self.assessor.asked()
+    }
+
     /// The whole verdict on one row, with all its reasons; a negative number counts from the end.
     ///
     /// Raises an ``InputError`` where the row is refused, or where there is none.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import lkks
 
 PAGE = Path(__file__).parents[3] / "BINDINGS.md"
+# Not there before it is imported.
+import_module("lkks.spark")
 CLASSES = (
     lkks.AssessedStream,
     lkks.AssessedTable,

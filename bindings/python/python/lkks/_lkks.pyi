@@ -342,6 +342,10 @@ class AssessedTable:
     def column_names(self) -> list[str]:
         """The names of its columns."""
 
+    @property
+    def asked(self) -> list[str]:
+        """The names of the columns of the table that were asked for."""
+
     def explain(self, row: int) -> Verdict:
         """The whole verdict on one row; a negative number counts from the end."""
 
