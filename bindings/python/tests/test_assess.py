@@ -13,13 +13,14 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pandas as pd
-import polars as pl
-import pyarrow as pa
 import pytest
 
 import lkks
+
+duckdb: Any = pytest.importorskip("duckdb")
+pd: Any = pytest.importorskip("pandas")
+pl: Any = pytest.importorskip("polars")
+pa: Any = pytest.importorskip("pyarrow")
 
 SCORES = (
     "content_score process_score graduates_score teachers_score "
@@ -27,7 +28,7 @@ SCORES = (
 ).split()
 
 
-def schools(rows: int) -> pa.Table:
+def schools(rows: int) -> Any:
     """Schools with scores, of which some are not known, on days of two versions of the rules."""
     start = datetime.date(2017, 6, 1)
     days = [start + datetime.timedelta(days=37 * row % 3000) for row in range(rows)]
@@ -47,12 +48,13 @@ def rules() -> lkks.RuleBook:
 
 
 @pytest.fixture(scope="module")
-def table() -> pa.Table:
+def table() -> Any:
     return schools(400)
 
 
 def said(assessed: Any) -> list[dict[str, Any]]:
-    return pa.table(assessed).to_pylist()
+    rows: list[dict[str, Any]] = pa.table(assessed).to_pylist()
+    return rows
 
 
 def by_row(verdict: lkks.Verdict) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def by_row(verdict: lkks.Verdict) -> dict[str, Any]:
     }
 
 
-def test_each_row_is_judged_as_it_is_explained(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_each_row_is_judged_as_it_is_explained(table: Any, rules: lkks.RuleBook) -> None:
     assessed = lkks.assess(table, rules, on="on")
     assert len(assessed) == 400
     for row, answer in enumerate(said(assessed)):
@@ -93,7 +95,7 @@ def test_each_row_is_judged_as_it_is_explained(table: pa.Table, rules: lkks.Rule
     }
 
 
-def test_every_library_gets_the_same_answers(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_every_library_gets_the_same_answers(table: Any, rules: lkks.RuleBook) -> None:
     expected = said(lkks.assess(table, rules, on="on"))
     frames = {
         "polars": pl.DataFrame(table),
@@ -107,13 +109,13 @@ def test_every_library_gets_the_same_answers(table: pa.Table, rules: lkks.RuleBo
         assert said(lkks.assess(frame, rules, on="on")) == expected, name
 
 
-def connected(table: pa.Table) -> duckdb.DuckDBPyConnection:
+def connected(table: Any) -> Any:
     connection = duckdb.connect()
     connection.register("table", table)
     return connection
 
 
-def test_every_library_takes_the_answers(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_every_library_takes_the_answers(table: Any, rules: lkks.RuleBook) -> None:
     assessed = lkks.assess(table, rules, on="on")
     expected = [answer["grade"] for answer in said(assessed)]
     assert pl.DataFrame(assessed)["grade"].to_list() == expected
@@ -126,8 +128,8 @@ def test_every_library_takes_the_answers(table: pa.Table, rules: lkks.RuleBook) 
     assert len(again) == len(assessed)
 
 
-def test_a_stream_is_judged_as_it_is_read(table: pa.Table, rules: lkks.RuleBook) -> None:
-    read = []
+def test_a_stream_is_judged_as_it_is_read(table: Any, rules: lkks.RuleBook) -> None:
+    read: list[int] = []
 
     def batches() -> Any:
         for number, batch in enumerate(table.to_batches(100)):
@@ -146,7 +148,7 @@ def test_a_stream_is_judged_as_it_is_read(table: pa.Table, rules: lkks.RuleBook)
         pa.table(stream)
 
 
-def test_memory_is_not_copied(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_memory_is_not_copied(table: Any, rules: lkks.RuleBook) -> None:
     one = table.combine_chunks()
     kept = pa.table(lkks.assess(one, rules, on="on", keep=["content_score", "on"]))
     assert kept.column_names[:2] == ["content_score", "on"]
@@ -188,7 +190,7 @@ def test_what_is_wrong_with_a_cell_is_told_in_its_row(rules: lkks.RuleBook) -> N
     assert refused.value.path == "region"
 
 
-def test_receipts_are_those_of_the_verdicts(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_receipts_are_those_of_the_verdicts(table: Any, rules: lkks.RuleBook) -> None:
     assessed = lkks.assess(table.slice(0, 20), rules, on="on", receipts=True)
     for row, answer in enumerate(said(assessed)):
         verdict = assessed.explain(row)
@@ -203,7 +205,7 @@ def test_threads_change_nothing(rules: lkks.RuleBook) -> None:
         assert pa.table(lkks.assess(table, rules, on="on", threads=threads)).equals(expected)
 
 
-def test_progress_is_told_in_rows(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_progress_is_told_in_rows(table: Any, rules: lkks.RuleBook) -> None:
     told: list[tuple[int, int]] = []
     lkks.assess(table, rules, on="on", progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (400, 400)
@@ -231,7 +233,7 @@ def test_progress_is_told_in_rows(table: pa.Table, rules: lkks.RuleBook) -> None
     ],
 )
 def test_what_cannot_be_is_told_by_argument(
-    table: pa.Table, arguments: dict[str, Any], path: str
+    table: Any, arguments: dict[str, Any], path: str
 ) -> None:
     with pytest.raises(lkks.InputError) as refused:
         lkks.assess(table, **arguments)
@@ -245,7 +247,7 @@ def test_what_is_no_table_is_told() -> None:
         assert refused.value.path == "table"
 
 
-def test_a_row_that_is_not_there(table: pa.Table, rules: lkks.RuleBook) -> None:
+def test_a_row_that_is_not_there(table: Any, rules: lkks.RuleBook) -> None:
     assessed = lkks.assess(table, rules, on="on")
     for row in (400, -401):
         with pytest.raises(lkks.InputError, match="0–399"):
@@ -286,7 +288,7 @@ def test_the_page_on_tables_shows_what_happens() -> None:
     assert not outcome.failed, "".join(told)
 
 
-def test_the_page_on_tables_names_every_answer(table: pa.Table) -> None:
+def test_the_page_on_tables_names_every_answer(table: Any) -> None:
     page = (Path(__file__).parents[3] / "TABLES.md").read_text(encoding="utf-8")
     _, out = page.split("## What comes out")
     rows = [line.split("|")[1] for line in out.splitlines() if line.startswith("| `")]
