@@ -209,7 +209,7 @@ impl Assessor {
     /// # let on = Options::on(On::Day(lkks::calendar::date(2024, 4, 8)?));
     /// # let assessor = plan.bind(batch.schema_ref(), on)?;
     /// let verdict = assessor.explain(&batch, 1)?;
-    /// assert!(verdict.registration.eligibility.unmet.iter().any(|unmet| unmet == "npwp"));
+    /// assert!(verdict.registration.eligibility.unmet.iter().any(|unmet| unmet == "national-npwp"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

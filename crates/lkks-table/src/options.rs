@@ -10,7 +10,7 @@ use std::num::NonZeroUsize;
 /// use lkks_table::On;
 /// let each_its_own = On::Column("reported".into());
 /// assert_ne!(each_its_own, On::Day(lkks::calendar::date(2024, 4, 8)?));
-/// # Ok::<(), lkks::Problem>(())
+/// # Ok::<(), lkks::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum On {
@@ -28,7 +28,7 @@ pub enum On {
 ///     .column("accreditation_grade", "Peringkat")
 ///     .keep(["Nama LKS"]);
 /// assert_eq!(options.columns["accreditation_grade"], "Peringkat");
-/// # Ok::<(), lkks::Problem>(())
+/// # Ok::<(), lkks::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -54,7 +54,7 @@ impl Options {
     /// # use lkks_table::{On, Options};
     /// let options = Options::on(On::Day(lkks::calendar::date(2024, 4, 8)?));
     /// assert!(options.columns.is_empty() && !options.receipts);
-    /// # Ok::<(), lkks::Problem>(())
+    /// # Ok::<(), lkks::Error>(())
     /// ```
     pub const fn on(on: On) -> Self {
         Self { on, columns: BTreeMap::new(), keep: None, receipts: false, threads: None }
@@ -67,7 +67,7 @@ impl Options {
     /// # let day = On::Day(lkks::calendar::date(2024, 4, 8)?);
     /// let options = Options::on(day).column("npwp", "NPWP Lembaga");
     /// assert_eq!(options.columns.len(), 1);
-    /// # Ok::<(), lkks::Problem>(())
+    /// # Ok::<(), lkks::Error>(())
     /// ```
     #[must_use]
     pub fn column(mut self, name: impl Into<String>, column: impl Into<String>) -> Self {
@@ -81,7 +81,7 @@ impl Options {
     /// # use lkks_table::{On, Options};
     /// # let day = On::Day(lkks::calendar::date(2024, 4, 8)?);
     /// assert_eq!(Options::on(day).keep(["id"]).keep, Some(vec!["id".to_owned()]));
-    /// # Ok::<(), lkks::Problem>(())
+    /// # Ok::<(), lkks::Error>(())
     /// ```
     #[must_use]
     pub fn keep(mut self, columns: impl IntoIterator<Item = impl Into<String>>) -> Self {

@@ -256,7 +256,7 @@ impl ColumnPlan {
     /// # use lkks::columns::ColumnPlan;
     /// # use lkks::rules::Subject;
     /// # let plan = ColumnPlan::of(&lkks::RuleBook::indonesia(), Subject::OperatingPermit)?;
-    /// assert_eq!(plan.rule_ids(), ["permensos-30-huk-2011"]);
+    /// assert_eq!(plan.rule_ids(), ["kabupaten-pelalawan", "permensos-30-huk-2011"]);
     /// # Ok::<(), lkks::Error>(())
     /// ```
     pub fn rule_ids(&self) -> &[String] {
