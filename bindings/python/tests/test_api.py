@@ -25,7 +25,7 @@ def test_the_names_are_those_that_all_languages_share() -> None:
         lkks.RuleBook: "indonesia empty from_json with_toml with_pack using assuming with_figure "
         "ids pack in_force lint compare to_json chosen assumed",
         lkks.Assessment: "verdict explain summary to_json to_dict on body notice",
-        lkks.AssessedTable: "column_names explain",
+        lkks.AssessedTable: "asked column_names explain",
         lkks.AssessedStream: "column_names",
         lkks.Verdict: "organisation name on region membership accreditation registration "
         "operating_permit problems certainty receipt explain to_json to_dict",
