@@ -69,18 +69,13 @@ impl Ready {
                 *cells = Cells::Flags(Flags { yes, known: said, bad: Mask::NONE });
             }
             Values::Numbers(numbers) => {
-                let column = match cells {
-                    Cells::Numbers(column) => column,
-                    other => {
-                        *other = Cells::Numbers(Column::default());
-                        match other {
-                            Cells::Numbers(column) => column,
-                            _ => return,
-                        }
-                    }
-                };
-                let right = numbers.put(start, rows, &mut column.values);
-                settle(column, said, right);
+                if !matches!(cells, Cells::Numbers(_)) {
+                    *cells = Cells::Numbers(Column::default());
+                }
+                if let Cells::Numbers(column) = cells {
+                    let right = numbers.put(start, rows, &mut column.values);
+                    settle(column, said, right);
+                }
             }
             Values::Days(_) => {
                 if !matches!(cells, Cells::Days(_)) {
@@ -95,14 +90,8 @@ impl Ready {
                     *cells = Cells::Words(Column::default());
                 }
                 if let Cells::Words(column) = cells {
-                    let mut right = Mask::NONE;
-                    for row in 0..rows {
-                        let word = words.get(start + row).copied().flatten();
-                        column.values[row] = word.unwrap_or_default();
-                        if word.is_some() {
-                            right.insert(row);
-                        }
-                    }
+                    let word = |row: usize| words.get(start + row).copied().flatten();
+                    let right = fill(&mut column.values, rows, word);
                     settle(column, said, right);
                 }
             }
@@ -130,20 +119,28 @@ impl Ready {
                 let values = &column.values;
                 Mask::of(|row| first <= values[row] && values[row] <= last)
             }
-            Days::Read(_) => {
-                let mut right = Mask::NONE;
-                for row in 0..rows {
-                    let day = days.number(start + row);
-                    column.values[row] = day.unwrap_or_default();
-                    if day.is_some() {
-                        right.insert(row);
-                    }
-                }
-                right
-            }
+            Days::Read(_) => fill(&mut column.values, rows, |row| days.number(start + row)),
         };
         settle(column, said, right);
     }
+}
+
+/// Fills the first `rows` places with what is read of each row, nought where nothing is; the answer is
+/// the rows of which something is read.
+fn fill<T: Copy + Default>(
+    values: &mut [T; ROWS],
+    rows: usize,
+    read: impl Fn(usize) -> Option<T>,
+) -> Mask {
+    let mut right = Mask::NONE;
+    for (row, value) in values.iter_mut().enumerate().take(rows) {
+        let read = read(row);
+        *value = read.unwrap_or_default();
+        if read.is_some() {
+            right.insert(row);
+        }
+    }
+    right
 }
 
 /// Of the rows that say something those that say it right are known. What is not known holds nought.
@@ -250,38 +247,14 @@ impl Numbers {
                 Mask::of(|row| right[row])
             }
             Self::Singles(singles) => {
-                let mut right = Mask::NONE;
-                for (row, single) in singles[run].iter().enumerate() {
-                    let number = from_f32(*single);
-                    steps[row] = number.map_or(0, Decimal::steps);
-                    if number.is_some() {
-                        right.insert(row);
-                    }
-                }
-                right
+                let singles = &singles[run];
+                fill(steps, rows, |row| from_f32(singles[row]).map(Decimal::steps))
             }
             Self::Decimals(decimals, scale) => {
-                let mut right = Mask::NONE;
-                for (row, decimal) in decimals[run].iter().enumerate() {
-                    let number = from_scaled(*decimal, *scale);
-                    steps[row] = number.unwrap_or_default();
-                    if number.is_some() {
-                        right.insert(row);
-                    }
-                }
-                right
+                let decimals = &decimals[run];
+                fill(steps, rows, |row| from_scaled(decimals[row], *scale))
             }
-            Self::Read(read) => {
-                let mut right = Mask::NONE;
-                for (row, step) in steps.iter_mut().enumerate().take(rows) {
-                    let number = read.get(start + row).copied().flatten();
-                    *step = number.unwrap_or_default();
-                    if number.is_some() {
-                        right.insert(row);
-                    }
-                }
-                right
-            }
+            Self::Read(read) => fill(steps, rows, |row| read.get(start + row).copied().flatten()),
         }
     }
 }

@@ -39,7 +39,7 @@ use crate::rules::{RuleBook, Subject};
 use days::DayOf;
 use fact::FactColumn;
 use input::{HeldInputs, Inputs};
-use judging::{Judged, Judging, Windows};
+use judging::{Judged, Judging};
 use records::Records;
 use refusal::Follows;
 use rules::{Gathered, Precedence, Rules};
@@ -169,17 +169,12 @@ impl ColumnPlan {
             criterion: code(&mut criteria, criterion),
             citation: cited.map_or(Answers::NONE, |cited| code(&mut citations, cited)),
         };
-        let windows = Windows {
-            applies: name("applies", None),
-            opens: name("renewal-opens", None),
-            in_time: name("renewal-in-time", None),
-        };
         let judging = rules.iter_mut().map(|rules| {
             let plan = Arc::clone(&rules.plan);
             (plan.subject == subject).then(|| {
                 rules.code = code(&mut rule_ids, &plan.id);
                 let mut grade = |text: &str| code(&mut grades, text);
-                Judging::of(&plan, &mut gathered, &windows, &mut name, &mut grade)
+                Judging::of(&plan, &mut gathered, &mut name, &mut grade)
             })
         });
         let judging: Vec<_> = judging.collect();

@@ -111,15 +111,12 @@ impl Answers {
 
     /// What a plan says of the rows it decides about.
     pub(super) fn by_rules(&mut self, start: usize, code: u16, rows: Mask, said: &Judged) {
-        let all = EligibilityStatus::ALL;
-        let place = |wanted| all.iter().position(|status| *status == wanted).unwrap_or_default();
-        let word = |wanted| u8::try_from(place(wanted)).unwrap_or(Self::NONE_U8);
         put(&mut self.rules[start..], rows, code);
         let eligibility = &mut self.eligibility[start..];
-        put(eligibility, rows, word(EligibilityStatus::Eligible));
-        put(eligibility, said.undetermined, word(EligibilityStatus::Undetermined));
-        put(eligibility, said.not_eligible, word(EligibilityStatus::NotEligible));
-        put(eligibility, said.invalid, word(EligibilityStatus::Invalid));
+        put(eligibility, rows, EligibilityStatus::Eligible as u8);
+        put(eligibility, said.undetermined, EligibilityStatus::Undetermined as u8);
+        put(eligibility, said.not_eligible, EligibilityStatus::NotEligible as u8);
+        put(eligibility, said.invalid, EligibilityStatus::Invalid as u8);
         let Some(scored) = &said.scored else { return };
         for (code, rows) in &scored.grades {
             put(&mut self.grade[start..], *rows, *code);
@@ -147,14 +144,12 @@ impl Answers {
         standing: &StandingColumn,
         sureness: &Sureness,
     ) {
-        let no_rules = EligibilityStatus::ALL.iter().position(|s| *s == EligibilityStatus::NoRules);
-        let no_rules = no_rules.and_then(|place| u8::try_from(place).ok()).unwrap_or(Self::NONE_U8);
         for row in rows.rows() {
             let place = start + row;
             self.standing[place] = standing.at(row) as u8;
             self.certainty[place] = sureness.at(row) as u8;
             if self.eligibility[place] == Self::NONE_U8 {
-                self.eligibility[place] = no_rules;
+                self.eligibility[place] = EligibilityStatus::NoRules as u8;
             }
         }
         if let Some(last_day) = &standing.last_day {

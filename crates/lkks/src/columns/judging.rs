@@ -9,6 +9,7 @@ use super::standing::StandingColumn;
 use super::truths::Truths;
 use super::{Mask, Named};
 use crate::assess::{Purpose, decides};
+use crate::rules::pack::DurationFigure;
 use crate::rules::plan::Plan;
 use crate::rules::{Certainty, Gate, Subject};
 
@@ -56,18 +57,10 @@ pub(super) struct Judged {
     pub(super) sureness: Sureness,
 }
 
-/// The names under which findings that follow from dates are told.
-pub(super) struct Windows {
-    pub(super) applies: Named,
-    pub(super) opens: Named,
-    pub(super) in_time: Named,
-}
-
 impl Judging {
     pub(super) fn of(
         plan: &Plan,
         gathered: &mut Gathered<'_>,
-        windows: &Windows,
         name: &mut dyn FnMut(&str, Option<&str>) -> Named,
         grade: &mut dyn FnMut(&str) -> u16,
     ) -> Self {
@@ -95,23 +88,19 @@ impl Judging {
             components.chain(bands).chain([rules.rounding.certainty])
         });
         let certainty = figures.chain(floors.iter().map(|(_, certainty)| *certainty)).max();
-        let window = |figure: Option<&crate::rules::pack::DurationFigure>, named: Named| {
-            let cited = figure.map(|figure| figure.cite.to_string());
-            (cited, named)
-        };
         let renewal = plan.renewal.as_ref();
-        let opens = window(renewal.and_then(|r| r.opens_after.as_ref()), windows.opens);
-        let in_time = window(renewal.and_then(|r| r.apply_before.as_ref()), windows.in_time);
-        let mut cite = |(cited, named): (Option<String>, Named)| match cited {
-            None => named,
-            Some(cited) => Named { citation: name("", Some(&cited)).citation, ..named },
+        let mut window = |criterion, figure: Option<&DurationFigure>| {
+            let cited = figure.map(|figure| figure.cite.to_string());
+            name(criterion, cited.as_deref())
         };
+        let opens = window("renewal-opens", renewal.and_then(|r| r.opens_after.as_ref()));
+        let in_time = window("renewal-in-time", renewal.and_then(|r| r.apply_before.as_ref()));
         Self {
             subject: plan.subject,
             criteria,
-            applies: windows.applies,
-            opens: cite(opens),
-            in_time: cite(in_time),
+            applies: name("applies", None),
+            opens,
+            in_time,
             floors,
             instrument: instrument.map(|i| InstrumentColumn::of(plan, i, &places, grade)),
             ranks: plan.grades.len(),
